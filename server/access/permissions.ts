@@ -1,0 +1,61 @@
+import type { Role } from "#db/ports.ts";
+import { rolesOf, type Visitor } from "#server/access/actor.ts";
+import { NotAllowed, NotLoggedIn } from "#server/errors/problem.ts";
+
+/**
+ * How the asker stands to the data: `own` a citizen's own data; `assigned` a case that the caseworker has
+ * taken; `purpose` a case for which a purpose has been given; `any` no relation needed.
+ */
+export type Relation = "own" | "assigned" | "purpose" | "any";
+
+type Rule = Partial<Record<Role, readonly Relation[]>>;
+
+/** The one table of who may do what. An action, role or relation that is not in it is refused. */
+export const permissions = {
+  "response.start": { citizen: ["own"] },
+  "response.read": { citizen: ["own"] },
+  "response.save": { citizen: ["own"] },
+  "response.delete-draft": { citizen: ["own"] },
+  "response.send": { citizen: ["own"] },
+  "response.export": { citizen: ["own"] },
+  "result.read-own": { citizen: ["own"] },
+  "result.recognise": { citizen: ["own"] },
+  "access-log.read-own": { citizen: ["own"] },
+  "case.list": { caseworker: ["any"], team_lead: ["any"] },
+  "case.search": { caseworker: ["any"], team_lead: ["any"] },
+  "case.read-summary": { caseworker: ["any"], team_lead: ["any"] },
+  "case.give-purpose": { caseworker: ["any"], team_lead: ["any"] },
+  "case.take": { caseworker: ["any"] },
+  "case.release": { caseworker: ["assigned"] },
+  "case.read-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
+  "case.note-own-view": { caseworker: ["assigned"] },
+  "case.record-assessment": { caseworker: ["assigned"] },
+  "legal-basis.read": { administrator: ["any"], team_lead: ["any"] },
+  "legal-basis.change": { administrator: ["any"] },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof permissions;
+
+/** True when one of the visitor's roles may do the action in that relation. */
+export function can(visitor: Visitor, action: Action, relation: Relation): boolean {
+  const rule: Rule = permissions[action];
+  return rolesOf(visitor).some((role) => rule[role]?.includes(relation) ?? false);
+}
+
+/** @throws NotLoggedIn for nobody, NotAllowed when the table does not say yes. */
+export function demand<V extends Visitor>(
+  visitor: V,
+  action: Action,
+  relation: Relation,
+): asserts visitor is NonNullable<V> {
+  if (visitor === null) throw new NotLoggedIn();
+  if (!can(visitor, action, relation)) throw new NotAllowed();
+}
+
+/** The role that lets the visitor do the action; what the audit row says. */
+export function actingRole(visitor: Visitor, action: Action): Role {
+  const rule: Rule = permissions[action];
+  const role = rolesOf(visitor).find((candidate) => rule[candidate] !== undefined);
+  if (role === undefined) throw new NotAllowed();
+  return role;
+}

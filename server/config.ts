@@ -1,0 +1,250 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import * as v from "valibot";
+import { misspelledSettings } from "#server/settings-names.ts";
+
+export type Mode = "demo" | "production";
+
+/** Which claim of the broker carries what; brokers differ (`dk.cpr`, `nin`, `dk_ssn`). */
+export interface ClaimNames {
+  readonly cpr: string;
+  readonly name: string;
+  readonly assurance: string;
+  readonly roles: string;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string;
+  readonly claims: ClaimNames;
+}
+
+export interface Municipality {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  /** Days from receipt to the date by which somebody must have talked with the citizen. */
+  readonly deadlineDays: number;
+  readonly ownViewFirst: boolean;
+}
+
+/** Mail to the team's shared mailbox when a case arrives; without it the team looks in the queue. */
+export interface MailSettings {
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly teamAddress: string;
+}
+
+/** The environment as the program understands it; read once at start. */
+export interface Config {
+  readonly mode: Mode;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  /** Public address without a trailing slash. */
+  readonly baseUrl: string;
+  /** 32 bytes; undefined in demo mode, where the program makes a key file in the data folder. */
+  readonly masterKey: Buffer | undefined;
+  readonly citizenLogin: OidcSettings | undefined;
+  readonly staffLogin: OidcSettings | undefined;
+  readonly municipality: Municipality;
+  readonly mail: MailSettings | undefined;
+  readonly logLevel: "info" | "warn" | "error" | "silent";
+}
+
+/** Tells which settings are wrong and why; the program prints the sentences and stops. */
+export class WrongSettings extends Error {
+  readonly sentences: readonly string[];
+  constructor(sentences: readonly string[]) {
+    super(sentences.join("\n"));
+    this.sentences = sentences;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const whole = (from: number, to: number, otherwise: string) =>
+  v.pipe(
+    v.optional(v.string(), otherwise),
+    v.regex(/^\d+$/, "is not a whole number"),
+    v.transform(Number),
+    v.minValue(from, `is below ${from}`),
+    v.maxValue(to, `is above ${to}`),
+  );
+
+const Settings = v.object({
+  MODE: v.optional(v.picklist(["demo", "production"], "is neither demo nor production"), "production"),
+  PORT: whole(1, 65_535, "4321"),
+  HOST: v.optional(v.string(), "127.0.0.1"),
+  DATA_DIR: v.optional(v.string(), "./data"),
+  LOG_LEVEL: v.optional(
+    v.picklist(["info", "warn", "error", "silent"], "is not info, warn, error or silent"),
+    "info",
+  ),
+  DATABASE_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, "does not start with postgres://")),
+  ),
+  BASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^https?:\/\/[^/?#\s]+$/,
+        "is not an address such as https://afsaet.example.dk, without a path",
+      ),
+    ),
+  ),
+  MASTER_KEY: v.optional(v.string()),
+  MUNICIPALITY_NAME: v.optional(v.string(), "Eksempel Kommune"),
+  MUNICIPALITY_PHONE: v.optional(v.string(), "00 00 00 00"),
+  MUNICIPALITY_EMAIL: v.optional(
+    v.pipe(v.string(), v.email("is not an e-mail address")),
+    "hjaelp@kommune.example",
+  ),
+  DEADLINE_DAYS: whole(1, 60, "7"),
+  OWN_VIEW_FIRST: v.optional(v.picklist(["on", "off"], "is neither on nor off"), "on"),
+  MAIL_SMTP_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^smtps?:\/\//, "does not start with smtp:// or smtps://")),
+  ),
+  MAIL_FROM: v.optional(v.pipe(v.string(), v.email("is not an e-mail address"))),
+  MAIL_TEAM_ADDRESS: v.optional(v.pipe(v.string(), v.email("is not an e-mail address"))),
+});
+type Settings = v.InferOutput<typeof Settings>;
+
+/** A setting may stand in a file named by `NAME_FILE`, so that secrets stay out of the environment. */
+function withFiles(env: Env): Env {
+  const read: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (value === undefined || value === "") continue;
+    if (!/^(MASTER_KEY|DATABASE_URL|MAIL_SMTP_URL|(CITIZEN|STAFF)_OIDC_CLIENT_SECRET)_FILE$/.test(name))
+      read[name] = value;
+    else read[name.slice(0, -"_FILE".length)] = readSecret(name, value);
+  }
+  return read;
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    throw new WrongSettings([`${name}: the file cannot be read.`]);
+  }
+}
+
+function oidcSettings(
+  env: Env,
+  prefix: "CITIZEN_OIDC" | "STAFF_OIDC",
+  defaults: ClaimNames,
+): OidcSettings | undefined {
+  const issuer = env[`${prefix}_ISSUER`];
+  if (issuer === undefined) return undefined;
+  return {
+    issuer,
+    clientId: env[`${prefix}_CLIENT_ID`] ?? "",
+    clientSecret: env[`${prefix}_CLIENT_SECRET`] ?? "",
+    scope: env[`${prefix}_SCOPE`] ?? "openid profile",
+    claims: {
+      cpr: env[`${prefix}_CLAIM_CPR`] ?? defaults.cpr,
+      name: env[`${prefix}_CLAIM_NAME`] ?? defaults.name,
+      assurance: env[`${prefix}_CLAIM_ASSURANCE`] ?? defaults.assurance,
+      roles: env[`${prefix}_CLAIM_ROLES`] ?? defaults.roles,
+    },
+  };
+}
+
+const standardClaims: ClaimNames = { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles" };
+
+/** Settings that are well-formed, but too weak or missing for real citizens. */
+function weakInProduction(settings: Settings, env: Env, key: Buffer | undefined): string[] {
+  const faults = misspelledSettings(Object.keys(env)).map(
+    ({ name, meant }) => `${name}: is not a setting of this program. Did you mean ${meant}?`,
+  );
+  const local = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+  if (settings.BASE_URL === undefined)
+    faults.push("BASE_URL: is missing; log-in and the origin check need the public address.");
+  else if (settings.BASE_URL.startsWith("http:") && !local.test(settings.BASE_URL))
+    faults.push("BASE_URL: must begin with https://, or cookies and answers travel unprotected.");
+  if (key === undefined)
+    faults.push(
+      "MASTER_KEY: is missing; cpr numbers are encrypted with it. Make one with: openssl rand -base64 32",
+    );
+  else if (new Set(key).size < 16)
+    faults.push("MASTER_KEY: is too regular to be random. Make one with: openssl rand -base64 32");
+  for (const prefix of ["CITIZEN_OIDC", "STAFF_OIDC"]) {
+    for (const part of ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"]) {
+      if (!env[`${prefix}_${part}`])
+        faults.push(`${prefix}_${part}: is missing; nobody can log in without it.`);
+    }
+    const issuer = env[`${prefix}_ISSUER`];
+    if (issuer && !issuer.startsWith("https://")) faults.push(`${prefix}_ISSUER: must begin with https://.`);
+    if (issuer && settings.BASE_URL && issuer.startsWith(settings.BASE_URL))
+      faults.push(
+        `${prefix}_ISSUER: points at this program; the demonstration log-in never runs in production.`,
+      );
+    const secret = env[`${prefix}_CLIENT_SECRET`];
+    if (secret && secret.length < 16) faults.push(`${prefix}_CLIENT_SECRET: is shorter than 16 characters.`);
+  }
+  if (env["MUNICIPALITY_NAME"] === undefined)
+    faults.push("MUNICIPALITY_NAME: is missing; citizens must see who asks.");
+  if (env["MUNICIPALITY_PHONE"] === undefined)
+    faults.push("MUNICIPALITY_PHONE: is missing; citizens must be able to get help.");
+  if (env["MUNICIPALITY_EMAIL"] === undefined)
+    faults.push("MUNICIPALITY_EMAIL: is missing; citizens must be able to get help.");
+  return faults;
+}
+
+function masterKey(text: string | undefined): Buffer | undefined {
+  if (text === undefined) return undefined;
+  const key = Buffer.from(text, "base64");
+  if (key.length !== 32) throw new WrongSettings(["MASTER_KEY: is not 32 bytes in base64."]);
+  return key;
+}
+
+function mailSettings(settings: Settings): MailSettings | undefined {
+  const { MAIL_SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_TEAM_ADDRESS: teamAddress } = settings;
+  if (smtpUrl === undefined && from === undefined && teamAddress === undefined) return undefined;
+  if (smtpUrl === undefined || from === undefined || teamAddress === undefined) {
+    throw new WrongSettings(["MAIL_SMTP_URL, MAIL_FROM and MAIL_TEAM_ADDRESS: give all three, or none."]);
+  }
+  return { smtpUrl, from, teamAddress };
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws WrongSettings with a sentence for every setting that is unknown, malformed or too weak.
+ */
+export function readConfig(environment: Env): Config {
+  const env = withFiles(environment);
+  const parsed = v.safeParse(Settings, env);
+  if (!parsed.success) {
+    throw new WrongSettings(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "?"}: ${issue.message}.`));
+  }
+  const settings = parsed.output;
+  const key = masterKey(settings.MASTER_KEY);
+  if (settings.MODE === "production") {
+    const faults = weakInProduction(settings, env, key);
+    if (faults.length > 0) throw new WrongSettings(faults);
+  }
+  return {
+    mode: settings.MODE,
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    baseUrl: settings.BASE_URL ?? `http://localhost:${settings.PORT}`,
+    masterKey: key,
+    citizenLogin: oidcSettings(env, "CITIZEN_OIDC", standardClaims),
+    staffLogin: oidcSettings(env, "STAFF_OIDC", standardClaims),
+    municipality: {
+      name: settings.MUNICIPALITY_NAME,
+      phone: settings.MUNICIPALITY_PHONE,
+      email: settings.MUNICIPALITY_EMAIL,
+      deadlineDays: settings.DEADLINE_DAYS,
+      ownViewFirst: settings.OWN_VIEW_FIRST === "on",
+    },
+    mail: mailSettings(settings),
+    logLevel: settings.LOG_LEVEL,
+  };
+}
