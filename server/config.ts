@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
 import { misspelledSettings } from "#server/settings-names.ts";
+import type { Municipality } from "#server/use-cases/deps.ts";
 
 export type Mode = "demo" | "production";
 
@@ -19,15 +20,6 @@ export interface OidcSettings {
   readonly clientSecret: string;
   readonly scope: string;
   readonly claims: ClaimNames;
-}
-
-export interface Municipality {
-  readonly name: string;
-  readonly phone: string;
-  readonly email: string;
-  /** Days from receipt to the date by which somebody must have talked with the citizen. */
-  readonly deadlineDays: number;
-  readonly ownViewFirst: boolean;
 }
 
 /** Mail to the team's shared mailbox when a case arrives; without it the team looks in the queue. */

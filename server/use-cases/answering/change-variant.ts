@@ -1,0 +1,37 @@
+import type { StoredResponse } from "#db/ports.ts";
+import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { NotFound } from "#server/errors/problem.ts";
+import { changeDraft } from "#server/use-cases/answering/change-draft.ts";
+import {
+  demandCitizen,
+  instrumentOf,
+  ownResponse,
+  personOf,
+} from "#server/use-cases/answering/own-response.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+
+/**
+ * Changes the benefit of a draft after the citizen has confirmed it. Answers to questions that both benefits
+ * ask are kept; the others are dropped, and the draft starts again at its first page.
+ * @throws NotLoggedIn, NotAllowed, NotFound, AlreadySent, VersionRetired, Conflict
+ */
+export const changeVariant =
+  (deps: Deps) =>
+  async (visitor: Visitor, change: { responseId: string; variant: string }): Promise<StoredResponse> => {
+    const citizen = demandCitizen(visitor, "response.save");
+    const draft = await ownResponse(deps, citizen, change.responseId);
+    const { questionnaire } = instrumentOf(deps, draft);
+    if (!questionnaire.definition.variants.some(({ id }) => id === change.variant)) throw new NotFound();
+    const asked = new Set(
+      questionnaire.definition.questions
+        .filter(({ variants }) => variants.includes(change.variant))
+        .map(({ id }) => id),
+    );
+    return changeDraft(deps, draft, (current) => {
+      const shared = Object.fromEntries(Object.entries(current.answers).filter(([id]) => asked.has(id)));
+      const person = { ...personOf(deps, current), variant: change.variant, answers: shared };
+      const { answers } = checkAnswers(questionnaire, person, { asTyped: true });
+      return { answers, variant: change.variant, lang: current.lang, resumeAt: 1 };
+    });
+  };

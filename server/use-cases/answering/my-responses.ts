@@ -1,0 +1,48 @@
+import type { StoredResponse } from "#db/ports.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import { shownPages } from "#server/use-cases/answering/page-view.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import type { Installed } from "#server/use-cases/library.ts";
+
+export interface OwnDraft {
+  readonly response: StoredResponse;
+  /** Null when the version is not installed any more; then the draft cannot go on, but is kept. */
+  readonly progress: { readonly answered: number; readonly shown: number } | null;
+}
+
+export interface OwnPage {
+  /** Newest versions of the questionnaires that the citizen can answer. */
+  readonly questionnaires: readonly Installed[];
+  readonly drafts: readonly OwnDraft[];
+  /** Newest first. */
+  readonly sent: readonly StoredResponse[];
+}
+
+/** Everything on the citizen's own page. @throws NotLoggedIn, NotAllowed */
+export const myResponses =
+  (deps: Deps) =>
+  async (visitor: Visitor): Promise<OwnPage> => {
+    const citizen = demandCitizen(visitor, "response.read");
+    const all = await deps.ports.responses.ownResponses(citizen.id);
+    const ids = new Set(deps.library.all.map(({ instrument }) => instrument.questionnaireId));
+    return {
+      questionnaires: [...ids].map((id) => deps.library.newest(id)),
+      drafts: all
+        .filter(({ sentAt }) => sentAt === null)
+        .map((response) => ({ response, progress: progressOf(deps, response) })),
+      sent: all
+        .filter(({ sentAt }) => sentAt !== null)
+        .toSorted((a, b) => Number(b.sentAt) - Number(a.sentAt)),
+    };
+  };
+
+function progressOf(deps: Deps, response: StoredResponse): OwnDraft["progress"] {
+  const installed = deps.library.all.some(({ instrument }) => instrument.hash === response.instrument.hash);
+  if (!installed) return null;
+  const pages = shownPages(deps, response);
+  return {
+    answered: pages.filter(({ question }) => Object.hasOwn(response.answers, question.id)).length,
+    shown: pages.length,
+  };
+}

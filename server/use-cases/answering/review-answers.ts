@@ -1,0 +1,41 @@
+import type { StoredResponse } from "#db/ports.ts";
+import type { AnswerValue } from "#questionnaires/engine/answers.ts";
+import { missingRequired, type Page } from "#questionnaires/engine/paging.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { demandCitizen, instrumentOf, ownDraft, personOf } from "#server/use-cases/answering/own-response.ts";
+import { shownPages } from "#server/use-cases/answering/page-view.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import type { Installed } from "#server/use-cases/library.ts";
+
+export interface ReviewRow {
+  readonly page: Page;
+  /** Undefined when it is not answered; the skip code when the citizen did not want to. */
+  readonly answer: AnswerValue | undefined;
+  /** True when the answer is needed before sending and is missing. */
+  readonly missing: boolean;
+}
+
+export interface ReviewView {
+  readonly response: StoredResponse;
+  readonly installed: Installed;
+  readonly rows: readonly ReviewRow[];
+}
+
+/**
+ * All shown questions with their answers, and which needed ones are missing.
+ * @throws NotLoggedIn, NotAllowed, NotFound (no draft), VersionRetired
+ */
+export const reviewAnswers =
+  (deps: Deps) =>
+  async (visitor: Visitor, questionnaireId: string): Promise<ReviewView> => {
+    const citizen = demandCitizen(visitor, "response.read");
+    const response = await ownDraft(deps, citizen, questionnaireId);
+    const installed = instrumentOf(deps, response);
+    const missing = new Set(missingRequired(installed.questionnaire, personOf(deps, response)));
+    const rows = shownPages(deps, response).map((page) => ({
+      page,
+      answer: response.answers[page.question.id],
+      missing: missing.has(page.question.id),
+    }));
+    return { response, installed, rows };
+  };

@@ -1,0 +1,138 @@
+import type {
+  AuditEvent,
+  CaseId,
+  NewCase,
+  OutboxMessage,
+  Sending,
+  StoredResponse,
+  StoredResult,
+} from "#db/ports.ts";
+import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
+import { type Evaluation, evaluate } from "#questionnaires/engine/evaluate.ts";
+import { missingRequired } from "#questionnaires/engine/paging.ts";
+import type { CitizenActor, Visitor } from "#server/access/actor.ts";
+import { Conflict, MissingAnswers, NotFound, WrongAnswers } from "#server/errors/problem.ts";
+import {
+  demandCitizen,
+  instrumentOf,
+  ownResponse,
+  personOf,
+} from "#server/use-cases/answering/own-response.ts";
+import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
+import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { newId, newReceiptNumber } from "#server/use-cases/ids.ts";
+import type { Installed } from "#server/use-cases/library.ts";
+import { gateState } from "#server/use-cases/setup/triage-gate.ts";
+
+const attempts = 5;
+
+/**
+ * Sends the answers: checks that nothing needed is missing, scores them when the triage gate is open, and stores
+ * response, result, case, audit and outbox in one unit. Sending again returns the first receipt.
+ * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired, MissingAnswers, WrongAnswers, Conflict
+ */
+export const sendResponse =
+  (deps: Deps) =>
+  async (visitor: Visitor, { responseId }: { responseId: string }): Promise<StoredResponse> => {
+    const citizen = demandCitizen(visitor, "response.send");
+    let draft = await ownResponse(deps, citizen, responseId);
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (draft.sentAt !== null) return draft;
+      const outcome = await deps.ports.responses.send(await prepare(deps, citizen, draft));
+      if (outcome.kind === "missing") throw new NotFound();
+      if (outcome.kind === "sent") return outcome.response;
+      draft = outcome.response;
+    }
+    throw new Conflict();
+  };
+
+async function prepare(deps: Deps, citizen: CitizenActor, draft: StoredResponse): Promise<Sending> {
+  const installed = instrumentOf(deps, draft);
+  const at = deps.now();
+  const person = { ...personOf(deps, draft), submittedOn: civilDate(at) };
+  const missing = missingRequired(installed.questionnaire, person);
+  if (missing.length > 0)
+    throw new MissingAnswers(missing.map((id) => ({ pointer: `/answers/${id}`, code: "required" })));
+  const { answers, problems } = checkAnswers(installed.questionnaire, person, { asTyped: true });
+  if (problems.length > 0) {
+    throw new WrongAnswers(problems.map(({ question, code }) => ({ pointer: `/answers/${question}`, code })));
+  }
+  const basis = await deps.ports.legalBases.of(draft.instrument.questionnaireId);
+  const gate = gateState(basis, { today: civilDate(at), demo: deps.demo });
+  const evaluation = gate === "open" ? scored(installed, { ...person, answers }) : null;
+  const newCase = evaluation && caseFor(deps, draft, { evaluation, at });
+  return {
+    responseId: draft.id,
+    citizenId: citizen.id,
+    revision: draft.revision,
+    answers,
+    lang: draft.lang,
+    sentAt: at,
+    receiptNumber: newReceiptNumber(deps.randomBytes),
+    result: evaluation && resultOf(draft, evaluation, at),
+    newCase,
+    audit: auditRows(citizen, draft, { at, newCase }),
+    outbox: newCase?.queued ? [notice(deps, newCase, at)] : [],
+  };
+}
+
+function scored(installed: Installed, person: Parameters<typeof evaluate>[1]): Evaluation {
+  const outcome = evaluate(installed.questionnaire, person);
+  if (outcome.result !== undefined) return outcome.result;
+  throw new WrongAnswers(
+    outcome.problems.map(({ question, code }) => ({ pointer: `/answers/${question}`, code })),
+  );
+}
+
+const resultOf = (draft: StoredResponse, evaluation: Evaluation, createdAt: Date): StoredResult => ({
+  responseId: draft.id,
+  instrument: draft.instrument,
+  evaluation,
+  createdAt,
+});
+
+const ranks: Readonly<Record<string, number>> = { lav: 0, moderat: 1, hoej: 2 };
+
+function caseFor(deps: Deps, draft: StoredResponse, made: { evaluation: Evaluation; at: Date }): NewCase {
+  const bandRank = ranks[made.evaluation.band] ?? null;
+  return {
+    id: newId(deps.randomBytes) as CaseId,
+    responseId: draft.id,
+    citizenId: draft.citizenId,
+    benefit: draft.variant,
+    queued: bandRank !== 0,
+    unassessable: bandRank === null,
+    bandRank,
+    receivedAt: made.at,
+    dueOn: addDays(civilDate(made.at), deps.municipality.deadlineDays),
+  };
+}
+
+function auditRows(
+  citizen: CitizenActor,
+  draft: StoredResponse,
+  { at, newCase }: { at: Date; newCase: NewCase | null },
+): AuditEvent[] {
+  const sent = auditOf(citizen, "response.send", { at, subject: responseSubject(draft.id, citizen.id) });
+  if (newCase === null) return [sent];
+  const opened: AuditEvent = {
+    at,
+    actorKind: "system",
+    actorId: "scoring",
+    role: "system",
+    action: "case.open",
+    subjectKind: "case",
+    subjectId: newCase.id,
+    citizenId: citizen.id,
+    purpose: null,
+  };
+  return [sent, opened];
+}
+
+const notice = (deps: Deps, newCase: NewCase, availableAt: Date): OutboxMessage => ({
+  id: newId(deps.randomBytes),
+  kind: "notify-team",
+  payload: { caseId: newCase.id },
+  availableAt,
+});

@@ -1,0 +1,45 @@
+import type { Lang, ResponseId, StoredResponse } from "#db/ports.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { NotFound } from "#server/errors/problem.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { newId } from "#server/use-cases/ids.ts";
+
+export interface Start {
+  readonly questionnaireId: string;
+  readonly variant: string;
+  readonly lang: Lang;
+}
+
+/**
+ * Begins a draft, or returns the one that the citizen has: there is one draft a questionnaire. The caller sees
+ * from its `variant` whether it is for another benefit.
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire or benefit)
+ */
+export const startResponse =
+  (deps: Deps) =>
+  async (visitor: Visitor, { questionnaireId, variant, lang }: Start): Promise<StoredResponse> => {
+    const citizen = demandCitizen(visitor, "response.start");
+    const { instrument, questionnaire } = deps.library.newest(questionnaireId);
+    if (!questionnaire.definition.variants.some(({ id }) => id === variant)) throw new NotFound();
+    const at = deps.now();
+    const id = newId(deps.randomBytes) as ResponseId;
+    const draft: StoredResponse = {
+      id,
+      citizenId: citizen.id,
+      instrument,
+      variant,
+      lang,
+      provenance: "self",
+      answers: {},
+      resumeAt: 1,
+      revision: 0,
+      startedAt: at,
+      savedAt: at,
+      sentAt: null,
+      receiptNumber: null,
+    };
+    const audit = auditOf(citizen, "response.start", { at, subject: responseSubject(id, citizen.id) });
+    return deps.ports.responses.startDraft(draft, audit);
+  };

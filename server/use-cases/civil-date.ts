@@ -1,0 +1,19 @@
+const danish = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Copenhagen",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+const dayMs = 86_400_000;
+
+/** The date on the wall in Denmark at that moment, `yyyy-mm-dd`. */
+export const civilDate = (at: Date): string => danish.format(at);
+
+/** Civil date arithmetic on `yyyy-mm-dd`; time zones and daylight saving play no part. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
+/** Whole civil days from one `yyyy-mm-dd` to another; negative when `to` comes first. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);

@@ -1,0 +1,27 @@
+import type { Ports } from "#db/ports.ts";
+import type { Library } from "#server/use-cases/library.ts";
+
+/** What a municipality decides for itself. */
+export interface Municipality {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  /** Days from receipt to the date by which somebody must have talked with the citizen. */
+  readonly deadlineDays: number;
+  /** On: points, level and flags are hidden until the caseworker has noted an own view. */
+  readonly ownViewFirst: boolean;
+}
+
+/** Everything a use-case may reach: the ports, the questionnaires, time and chance, handed in from outside. */
+export interface Deps {
+  readonly ports: Ports;
+  readonly library: Library;
+  readonly municipality: Municipality;
+  /** False in production: there a legal basis that is marked as demo does not count. */
+  readonly demo: boolean;
+  /** The index under which a person with this cpr number is found; null when it is not a cpr number. */
+  readonly cprIndexOf: (text: string) => string | null;
+  readonly now: () => Date;
+  /** Fresh random bytes from a cryptographic source. */
+  readonly randomBytes: (count: number) => Uint8Array;
+}

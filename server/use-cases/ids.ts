@@ -1,0 +1,23 @@
+/** 128 random bits as 26 letters and digits (Crockford base 32, lower case): cannot be guessed, safe in a URL. */
+export const newId = (randomBytes: (count: number) => Uint8Array): string =>
+  base32(randomBytes(16), 26).toLowerCase();
+
+/** Eight letters and digits in two groups, without I, L, O and U, so that it can be read aloud: `7K2M-9QXC`. */
+export function newReceiptNumber(randomBytes: (count: number) => Uint8Array): string {
+  const letters = base32(randomBytes(5), 8);
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** Crockford's base 32 (crockford.com/base32.html). */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+function base32(bytes: Uint8Array, length: number): string {
+  let bits = 0n;
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
+  let text = "";
+  for (let i = 0; i < length; i += 1) {
+    text = alphabet.charAt(Number(bits & 31n)) + text;
+    bits >>= 5n;
+  }
+  return text;
+}

@@ -1,0 +1,45 @@
+import type { Role, StoredAuditEvent } from "#db/ports.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import { auditOf } from "#server/use-cases/audit-event.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+
+/** One look at the citizen's data by staff. The name is told on request, not here. */
+export interface Reading {
+  readonly at: Date;
+  readonly role: Role | "system";
+  readonly action: string;
+  readonly purpose: string | null;
+}
+
+/** Reads and acts of staff that the citizen sees; listing the queue is one line for everybody and not shown. */
+export const shownActions: ReadonlySet<string> = new Set([
+  "case.read-answers",
+  "case.read-result",
+  "case.search",
+  "case.take",
+  "case.note-own-view",
+  "case.record-assessment",
+]);
+
+export const toReading = ({ at, role, action, purpose }: StoredAuditEvent): Reading => ({
+  at,
+  role,
+  action,
+  purpose,
+});
+
+const most = 200;
+
+/** "Hvem har set mine svar", newest first, at most 200. @throws NotLoggedIn, NotAllowed */
+export const whoHasRead =
+  (deps: Deps) =>
+  async (visitor: Visitor): Promise<readonly Reading[]> => {
+    const citizen = demandCitizen(visitor, "access-log.read-own");
+    const events = await deps.ports.audit.aboutCitizen(citizen.id, most);
+    const subject = { subjectKind: "citizen", subjectId: citizen.id, citizenId: citizen.id } as const;
+    await deps.ports.audit.record([auditOf(citizen, "access-log.read-own", { at: deps.now(), subject })]);
+    return events
+      .filter(({ actorKind, action }) => actorKind === "staff" && shownActions.has(action))
+      .map(toReading);
+  };

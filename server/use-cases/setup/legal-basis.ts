@@ -1,0 +1,85 @@
+import type { LegalBasis } from "#db/ports.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { demand } from "#server/access/permissions.ts";
+import { type FieldProblem, WrongBody } from "#server/errors/problem.ts";
+import { auditOf } from "#server/use-cases/audit-event.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { type GateState, gateState } from "#server/use-cases/setup/triage-gate.ts";
+
+export interface BasisRow {
+  readonly questionnaireId: string;
+  readonly basis: LegalBasis | null;
+  readonly gate: GateState;
+}
+
+/** The gate of every questionnaire. @throws NotLoggedIn, NotAllowed */
+export const readLegalBases =
+  (deps: Deps) =>
+  async (visitor: Visitor): Promise<readonly BasisRow[]> => {
+    demand(visitor, "legal-basis.read", "any");
+    const ids = [...new Set(deps.library.all.map(({ instrument }) => instrument.questionnaireId))];
+    return Promise.all(
+      ids.map(async (questionnaireId) => {
+        const basis = await deps.ports.legalBases.of(questionnaireId);
+        return {
+          questionnaireId,
+          basis,
+          gate: gateState(basis, { today: civilDate(deps.now()), demo: deps.demo }),
+        };
+      }),
+    );
+  };
+
+export interface BasisEntered {
+  readonly questionnaireId: string;
+  readonly basis: string;
+  readonly dpiaReference: string;
+  readonly owner: string;
+  /** Last civil date, `yyyy-mm-dd`. */
+  readonly expiresOn: string;
+  readonly enabled: boolean;
+}
+
+/**
+ * Enters or changes the legal basis, or turns the one switch. A basis entered by a person is never a demo one.
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire), WrongBody (a field is missing)
+ */
+export const changeLegalBasis =
+  (deps: Deps) =>
+  async (visitor: Visitor, entered: BasisEntered): Promise<void> => {
+    demand(visitor, "legal-basis.change", "any");
+    deps.library.newest(entered.questionnaireId);
+    const faults = faultsOf(entered);
+    if (faults.length > 0) throw new WrongBody(faults);
+    const at = deps.now();
+    const subject = {
+      subjectKind: "legal-basis",
+      subjectId: entered.questionnaireId,
+      citizenId: null,
+    } as const;
+    await deps.ports.legalBases.put(
+      {
+        ...entered,
+        basis: entered.basis.trim(),
+        dpiaReference: entered.dpiaReference.trim(),
+        owner: entered.owner.trim(),
+        demo: false,
+        changedAt: at,
+        changedBy: visitor.id,
+      },
+      auditOf(visitor, "legal-basis.change", { at, subject }),
+    );
+  };
+
+function faultsOf(entered: BasisEntered): FieldProblem[] {
+  const needed = (["basis", "dpiaReference", "owner"] as const)
+    .filter((name) => entered[name].trim() === "")
+    .map((name) => ({ pointer: `/${name}`, code: "required" }));
+  const date = new Date(`${entered.expiresOn}T00:00:00Z`);
+  const isDate =
+    /^\d{4}-\d{2}-\d{2}$/.test(entered.expiresOn) &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(entered.expiresOn);
+  return isDate ? needed : [...needed, { pointer: "/expiresOn", code: "not-a-date" }];
+}

@@ -1,0 +1,145 @@
+import type { AssessmentRecord, OwnView, Recognition, StoredCase, StoredResponse } from "#db/ports.ts";
+import { conversationGuide } from "#questionnaires/engine/conversation.ts";
+import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
+import type { Page } from "#questionnaires/engine/paging.ts";
+import type { StaffActor, Visitor } from "#server/access/actor.ts";
+import { can } from "#server/access/permissions.ts";
+import { NotFound } from "#server/errors/problem.ts";
+import { instrumentOf, personOf } from "#server/use-cases/answering/own-response.ts";
+import { shownPages } from "#server/use-cases/answering/page-view.ts";
+import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import type { Installed } from "#server/use-cases/library.ts";
+import { type ListedCase, withDays } from "#server/use-cases/triage/list-cases.ts";
+import { demandStaff, type Purpose, type Standing, standingOf } from "#server/use-cases/triage/relation.ts";
+
+/** The door is closed: take the case, or say why you need to read it. */
+export interface ClosedDoor {
+  readonly kind: "closed-door";
+  readonly row: ListedCase;
+  readonly mayTake: boolean;
+}
+
+/** What the points, the level and the flags are; only after the own view. */
+export interface Revealed {
+  readonly evaluation: Evaluation;
+  readonly recognition: Recognition | null;
+}
+
+export interface OpenCase {
+  readonly kind: "open";
+  readonly row: ListedCase;
+  readonly standing: Standing;
+  readonly response: StoredResponse;
+  readonly installed: Installed;
+  readonly pages: readonly Page[];
+  /** Protective factors, as ids of the definition. */
+  readonly resources: readonly string[];
+  /** Tracks to talk about, as ids of the definition, without how strongly. */
+  readonly topics: readonly string[];
+  readonly guide: ReturnType<typeof conversationGuide>;
+  readonly ownView: OwnView | null;
+  readonly assessments: readonly (AssessmentRecord & { readonly staffName: string })[];
+  /** Null until the own view has been noted, while that rule is on. */
+  readonly revealed: Revealed | null;
+  readonly mayAssess: boolean;
+}
+
+/**
+ * A case as this staff member may see it now. Every look at answers is logged with its purpose in the same
+ * breath, before they are shown.
+ * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired
+ */
+export const openCase =
+  (deps: Deps) =>
+  async (visitor: Visitor, { caseId }: { caseId: string }): Promise<OpenCase | ClosedDoor> => {
+    const staff = demandStaff(visitor, "case.read-summary");
+    const found = await deps.ports.cases.find(caseId as StoredCase["id"]);
+    if (found === null) throw new NotFound();
+    const standing = await standingOf(deps, staff, found);
+    const row = withDays(deps, await rowOf(deps, found));
+    if (standing.relation === null || !can(staff, "case.read-answers", standing.relation)) {
+      await logRead(deps, staff, { found, action: "case.read-summary", purpose: null });
+      return {
+        kind: "closed-door",
+        row,
+        mayTake: found.assignedTo === null && can(staff, "case.take", "any"),
+      };
+    }
+    await logRead(deps, staff, { found, action: "case.read-answers", purpose: standing.purpose });
+    return openDoor(deps, { staff, found, standing, row });
+  };
+
+interface Opening {
+  readonly staff: StaffActor;
+  readonly found: StoredCase;
+  readonly standing: Standing;
+  readonly row: ListedCase;
+}
+
+async function openDoor(deps: Deps, { staff, found, standing, row }: Opening): Promise<OpenCase> {
+  const response = await deps.ports.cases.answersOf(found.id);
+  const result = await deps.ports.responses.resultOf(found.responseId);
+  if (response === null || result === null) throw new NotFound();
+  const installed = instrumentOf(deps, response);
+  const evaluation = result.evaluation as Evaluation;
+  const person = personOf(deps, response);
+  return {
+    kind: "open",
+    row,
+    standing,
+    response,
+    installed,
+    pages: shownPages(deps, response),
+    resources: evaluation.protective,
+    topics: Object.keys(evaluation.tracks),
+    guide: conversationGuide(installed.questionnaire, person),
+    ownView: found.ownView,
+    assessments: await withNames(deps, found.assessments),
+    revealed: mayReveal(deps, found)
+      ? { evaluation, recognition: await deps.ports.responses.recognitionOf(found.responseId) }
+      : null,
+    mayAssess: standing.relation !== null && can(staff, "case.record-assessment", standing.relation),
+  };
+}
+
+/** Points, level and flags stay hidden everywhere until the caseworker has noted an own view. */
+export const mayReveal = (deps: Deps, found: StoredCase): boolean =>
+  !deps.municipality.ownViewFirst || found.ownView !== null;
+
+async function withNames(deps: Deps, assessments: readonly AssessmentRecord[]) {
+  const staff = await deps.ports.people.staff([...new Set(assessments.map(({ staffId }) => staffId))]);
+  return assessments.map((record) => ({
+    ...record,
+    staffName: staff.find(({ id }) => id === record.staffId)?.name ?? "",
+  }));
+}
+
+async function rowOf(deps: Deps, found: StoredCase) {
+  const { assignedTo } = found;
+  const [holder] = assignedTo === null ? [] : await deps.ports.people.staff([assignedTo]);
+  return {
+    id: found.id,
+    receiptNumber: found.receiptNumber,
+    citizenName: found.citizenName,
+    benefit: found.benefit,
+    unassessable: found.unassessable,
+    receivedAt: found.receivedAt,
+    dueOn: found.dueOn,
+    assignedTo: assignedTo === null ? null : { id: assignedTo, name: holder?.name ?? "" },
+    ownViewNoted: found.ownView !== null,
+    assessed: found.assessments.length > 0,
+  };
+}
+
+async function logRead(
+  deps: Deps,
+  staff: StaffActor,
+  read: { found: StoredCase; action: "case.read-summary" | "case.read-answers"; purpose: Purpose | null },
+): Promise<void> {
+  const subject = caseSubject(
+    read.found,
+    read.purpose ?? (read.action === "case.read-answers" ? "own-case" : null),
+  );
+  await deps.ports.audit.record([auditOf(staff, read.action, { at: deps.now(), subject })]);
+}

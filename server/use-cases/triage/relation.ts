@@ -1,0 +1,55 @@
+import type { StoredCase } from "#db/ports.ts";
+import type { StaffActor, Visitor } from "#server/access/actor.ts";
+import { type Action, can, demand, type Relation } from "#server/access/permissions.ts";
+import { NotAllowed, NotFound } from "#server/errors/problem.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+
+/** Why staff may read a case that they have not taken. Shown to the citizen. */
+export const purposes = ["talk", "cover", "contact", "quality"] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** A purpose holds as long as a log-in can: 8 hours (the product's rule for sessions). */
+const purposeHours = 8;
+
+/** The permission check of staff use-cases that need no relation to a case. @throws NotLoggedIn, NotAllowed */
+export function demandStaff(visitor: Visitor, action: Action): StaffActor {
+  demand(visitor, action, "any");
+  if (visitor.kind !== "staff") throw new NotAllowed();
+  return visitor;
+}
+
+export interface Standing {
+  readonly relation: Relation | null;
+  readonly purpose: Purpose | null;
+}
+
+/** How the staff member stands to a case now: has taken it, has given a purpose, or neither. */
+export async function standingOf(deps: Deps, staff: StaffActor, found: StoredCase): Promise<Standing> {
+  if (found.assignedTo === staff.id) return { relation: "assigned", purpose: null };
+  const since = new Date(deps.now().getTime() - purposeHours * 3_600_000);
+  const given = await deps.ports.audit.latest({
+    actorId: staff.id,
+    action: "case.give-purpose",
+    subjectId: found.id,
+    since,
+  });
+  const purpose = purposes.find((candidate) => candidate === given?.purpose) ?? null;
+  return { relation: purpose === null ? null : "purpose", purpose };
+}
+
+/**
+ * The case, when the staff member may do the action with it.
+ * @throws NotLoggedIn, NotAllowed, NotFound
+ */
+export async function caseFor(
+  deps: Deps,
+  visitor: Visitor,
+  { caseId, action }: { caseId: string; action: Action },
+): Promise<{ staff: StaffActor; found: StoredCase; standing: Standing }> {
+  const staff = demandStaff(visitor, "case.read-summary");
+  const found = await deps.ports.cases.find(caseId as StoredCase["id"]);
+  if (found === null) throw new NotFound();
+  const standing = await standingOf(deps, staff, found);
+  if (standing.relation === null || !can(staff, action, standing.relation)) throw new NotAllowed();
+  return { staff, found, standing };
+}

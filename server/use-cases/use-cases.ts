@@ -1,0 +1,54 @@
+import { changeVariant } from "#server/use-cases/answering/change-variant.ts";
+import { deleteDraft } from "#server/use-cases/answering/delete-draft.ts";
+import { exportAnswers } from "#server/use-cases/answering/export-answers.ts";
+import { myResponses } from "#server/use-cases/answering/my-responses.ts";
+import { recogniseResult } from "#server/use-cases/answering/recognise-result.ts";
+import { reviewAnswers } from "#server/use-cases/answering/review-answers.ts";
+import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
+import { savePage } from "#server/use-cases/answering/save-page.ts";
+import { sendResponse } from "#server/use-cases/answering/send-response.ts";
+import { resumePoint, showPage } from "#server/use-cases/answering/show-page.ts";
+import { showReceipt } from "#server/use-cases/answering/show-receipt.ts";
+import { showResult } from "#server/use-cases/answering/show-result.ts";
+import { startResponse } from "#server/use-cases/answering/start-response.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
+import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
+import { givePurpose } from "#server/use-cases/triage/give-purpose.ts";
+import { listCases } from "#server/use-cases/triage/list-cases.ts";
+import { noteOwnView } from "#server/use-cases/triage/note-own-view.ts";
+import { openCase } from "#server/use-cases/triage/open-case.ts";
+import { recordAssessment } from "#server/use-cases/triage/record-assessment.ts";
+import { searchCases } from "#server/use-cases/triage/search-cases.ts";
+import { releaseCase, takeCase } from "#server/use-cases/triage/take-case.ts";
+
+/** Everything people can do, ready to be called by either door: a page or the API. */
+export const bindUseCases = (deps: Deps) => ({
+  changeLegalBasis: changeLegalBasis(deps),
+  changeVariant: changeVariant(deps),
+  deleteDraft: deleteDraft(deps),
+  exportAnswers: exportAnswers(deps),
+  givePurpose: givePurpose(deps),
+  listCases: listCases(deps),
+  myResponses: myResponses(deps),
+  noteOwnView: noteOwnView(deps),
+  openCase: openCase(deps),
+  readLegalBases: readLegalBases(deps),
+  recogniseResult: recogniseResult(deps),
+  recordAssessment: recordAssessment(deps),
+  releaseCase: releaseCase(deps),
+  resumePoint: resumePoint(deps),
+  reviewAnswers: reviewAnswers(deps),
+  saveAnswers: saveAnswers(deps),
+  savePage: savePage(deps),
+  searchCases: searchCases(deps),
+  sendResponse: sendResponse(deps),
+  showPage: showPage(deps),
+  showReceipt: showReceipt(deps),
+  showResult: showResult(deps),
+  startResponse: startResponse(deps),
+  takeCase: takeCase(deps),
+  whoHasRead: whoHasRead(deps),
+});
+
+export type UseCases = ReturnType<typeof bindUseCases>;
