@@ -1,0 +1,42 @@
+import type { AnswerProblem, Answers, AnswerValue } from "./answers.ts";
+import type { Questionnaire } from "./compile.ts";
+import { ANSWERED, SKIPPED } from "./conditions.ts";
+import { type OpenPerson, openPerson } from "./open-person.ts";
+import type { Person } from "./person.ts";
+
+export type CheckedAnswers = { readonly answers: Answers; readonly problems: readonly AnswerProblem[] };
+
+/** The ticks that count: "none of these" together with others is dropped. */
+function ticksThatCount({ plan, work }: OpenPerson, at: number, value: readonly string[]): readonly string[] {
+  const bits = work.bits[at] ?? 0;
+  return value.filter((code) => (bits & (1 << (plan.codes[at]?.get(code) ?? 0))) !== 0);
+}
+
+/** A shown question keeps its answer, its explicit skip, or a date that scoring will count as skipped. */
+function valueKept(opened: OpenPerson, at: number, value: unknown): AnswerValue | undefined {
+  const state = opened.work.states[at];
+  if (state === SKIPPED) return typeof value === "string" && value !== "" ? value : undefined;
+  if (state !== ANSWERED) return undefined;
+  return Array.isArray(value) ? ticksThatCount(opened, at, value) : (value as AnswerValue);
+}
+
+/**
+ * Prunes, then validates. `answers` holds what may be stored: well-formed answers to shown questions, in
+ * question order, with the skip option kept as its code on any question. `problems` names each question whose
+ * answer is wrong, once. With `asTyped` (a form) a date after `submittedOn` and a skip of a question that may
+ * not be skipped are problems too; without it (scoring) both count as skipped.
+ */
+export function checkAnswers(
+  questionnaire: Questionnaire,
+  person: Person,
+  { asTyped = false }: { readonly asTyped?: boolean } = {},
+): CheckedAnswers {
+  const opened = openPerson(questionnaire, person, asTyped);
+  if (!opened.plan) return { answers: {}, problems: opened.problems };
+  const kept: Record<string, AnswerValue> = {};
+  opened.plan.ids.forEach((id, at) => {
+    const value = valueKept(opened, at, person.answers[id]);
+    if (value !== undefined) kept[id] = value;
+  });
+  return { answers: kept, problems: opened.problems };
+}

@@ -1,0 +1,81 @@
+import type { Condition, DerivedTest, GuideCondition } from "../condition-schema.ts";
+import { ALL, ANY, COUNT, DOMAINS, MISSING, NEVER_KNOWN, TEST, WEEKS } from "./conditions.ts";
+
+/** What a condition may name: the place and the possible answers of each question of one variant. */
+export type Vocabulary = {
+  /** -1 when the variant does not ask the question. */
+  indexOf(question: string): number;
+  /** The answers that pass `allows`, as a bit set. */
+  bitsWhere(index: number, allows: (answer: string | number) => boolean): number;
+};
+
+const FARTHEST = 0x7fffffff;
+
+const within = ({ op, value }: DerivedTest): [number, number] => {
+  if (op === "eq") return [value, value];
+  return op === "gte" ? [value, FARTHEST] : [0, value];
+};
+
+type AnswerCondition = Extract<GuideCondition, { q: string }>;
+
+/** Whether one possible answer passes a test; every test of an answer becomes a set of passing answers. */
+function allows(test: AnswerCondition): (answer: string | number) => boolean {
+  switch (test.op) {
+    case "eq":
+    case "has":
+      return (answer) => answer === test.value;
+    case "neq":
+      return (answer) => answer !== test.value;
+    case "in":
+    case "has_any":
+      return (answer) => (test.value as readonly (string | number)[]).includes(answer);
+    case "gte":
+      return (answer) => typeof answer === "number" && answer >= test.value;
+    case "lte":
+      return (answer) => typeof answer === "number" && answer <= test.value;
+    case "missing":
+      return () => false;
+  }
+}
+
+function answerNode(test: AnswerCondition, words: Vocabulary): [number, number, number] {
+  const index = words.indexOf(test.q);
+  // A question that is not asked is not missing: "any of nothing" is plainly false.
+  if (test.op === "missing") return index < 0 ? [ANY, 0, 0] : [MISSING, index, 0];
+  if (index < 0) return [NEVER_KNOWN, 0, 0];
+  return [TEST, index, words.bitsWhere(index, allows(test))];
+}
+
+function append(program: number[], node: readonly [number, number, number], children: () => void): void {
+  const at = program.length;
+  program.push(node[0], 0, node[1], node[2]);
+  children();
+  program[at + 1] = program.length;
+}
+
+/** Appends a condition to a program and gives the place where it starts. Unknown names are never known. */
+export function compileCondition(
+  condition: Condition | GuideCondition,
+  words: Vocabulary,
+  program: number[],
+): number {
+  const start = program.length;
+  const each = (parts: readonly (Condition | GuideCondition)[]) => () => {
+    for (const part of parts) compileCondition(part, words, program);
+  };
+  const none = () => {};
+  if ("all" in condition) append(program, [ALL, 0, 0], each(condition.all));
+  else if ("any" in condition) append(program, [ANY, 0, 0], each(condition.any));
+  else if ("of" in condition) append(program, [COUNT, condition.count_gte, 0], each(condition.of));
+  else if ("q" in condition) append(program, answerNode(condition, words), none);
+  else append(program, [condition.derived === "weeks_absent" ? WEEKS : DOMAINS, ...within(condition)], none);
+  return start;
+}
+
+/** Every question and derived fact a condition looks at, in order of appearance. */
+export function namesIn(condition: Condition | GuideCondition): string[] {
+  if ("all" in condition) return condition.all.flatMap(namesIn);
+  if ("any" in condition) return condition.any.flatMap(namesIn);
+  if ("of" in condition) return condition.of.flatMap(namesIn);
+  return "q" in condition ? [condition.q] : [condition.derived];
+}

@@ -1,0 +1,123 @@
+import type { Definition, Question } from "../schema.ts";
+import { compileCondition, namesIn, type Vocabulary } from "./compile-condition.ts";
+import { CHECKBOXES, DATE, type Plan, POINTS_PER_QUESTION, RADIO, type Rules, SCALE, TEXT } from "./plan.ts";
+
+const KINDS = { radio: RADIO, scale: SCALE, checkboxes: CHECKBOXES, date: DATE, text: TEXT } as const;
+
+/** Every answer a question can have as a bit: the codes of its options, or the values of its scale. */
+export function possibleAnswers(question: Question): readonly (string | number)[] {
+  if ("options" in question) return question.options.map((option) => option.code);
+  if (question.kind !== "scale") return [];
+  return Array.from(
+    { length: Math.max(0, question.max - question.min + 1) },
+    (_, step) => question.min + step,
+  );
+}
+
+const bitsOf = (question: Question | undefined, allows: (answer: string | number) => boolean): number => {
+  if (!question) return 0;
+  return possibleAnswers(question).reduce<number>(
+    (bits, answer, at) => (allows(answer) ? bits | (1 << at) : bits),
+    0,
+  );
+};
+
+function pointsOf(question: Question): readonly number[] {
+  if ("options" in question) return question.options.map((option) => option.points ?? 0);
+  if (question.kind !== "scale") return [];
+  const { bands = [] } = question;
+  return possibleAnswers(question).map((value) => {
+    const band = bands.find(({ from, to }) => Number(value) >= from && Number(value) <= to);
+    return band?.points ?? 0;
+  });
+}
+
+function limitOf(question: Question): number {
+  if (question.kind === "scale") return question.max - question.min + 1;
+  if (question.kind === "text") return question.max_length;
+  return question.kind === "date" ? question.max_weeks_back : 0;
+}
+
+const exclusiveBits = (question: Question): number =>
+  "options" in question
+    ? question.options.reduce((bits, option, at) => (option.exclusive ? bits | (1 << at) : bits), 0)
+    : 0;
+
+function pointsTable(questions: readonly Question[]): Int32Array {
+  const table = new Int32Array(questions.length * POINTS_PER_QUESTION);
+  questions.forEach((question, at) => {
+    table.set(pointsOf(question).slice(0, POINTS_PER_QUESTION), at * POINTS_PER_QUESTION);
+  });
+  return table;
+}
+
+const codesOf = (question: Question): ReadonlyMap<string, number> =>
+  new Map("options" in question ? question.options.map((option, bit) => [option.code, bit]) : []);
+
+function compileRules(definition: Definition, words: Vocabulary, program: number[]): Rules {
+  const start = (when: Parameters<typeof compileCondition>[0]) => compileCondition(when, words, program);
+  const bandOrder = definition.scoring.bands.map((band) => band.id);
+  return {
+    flags: definition.flags.map(({ id, min_band, when }) => ({
+      id,
+      band: bandOrder.indexOf(min_band),
+      start: start(when),
+    })),
+    tracks: definition.tracks.map(({ id, signals }) => ({
+      id,
+      signals: signals.map(({ weight, when }) => ({ weight, start: start(when) })),
+    })),
+    protective: definition.protective.map(({ id, when }) => ({ id, start: start(when) })),
+    conversation: definition.conversation.map(({ when }) => start(when)),
+  };
+}
+
+/** The questions a `show_if` depends on, as places in the variant; weeks of absence stand for their date. */
+function parentsOf(
+  question: Question,
+  { index, weeks }: { index: ReadonlyMap<string, number>; weeks: number },
+) {
+  if (!question.show_if) return [];
+  const places = namesIn(question.show_if).map((name) => (name === "weeks_absent" ? weeks : index.get(name)));
+  return [...new Set(places)].filter((place) => place !== undefined && place >= 0) as number[];
+}
+
+/** Lays one variant of a definition out in flat arrays. */
+export function compilePlan(definition: Definition, variant: string): Plan {
+  const questions = definition.questions.filter((question) => question.variants.includes(variant));
+  const index = new Map(questions.map((question, at) => [question.id, at]));
+  const words: Vocabulary = {
+    indexOf: (question) => index.get(question) ?? -1,
+    bitsWhere: (at, allows) => bitsOf(questions[at], allows),
+  };
+  const program: number[] = [];
+  const showIf = questions.map(({ show_if }) => (show_if ? compileCondition(show_if, words, program) : -1));
+  const rules = compileRules(definition, words, program);
+  const weeks = index.get(definition.scoring.weeks_absent?.question ?? "") ?? -1;
+  const domainIds = definition.domains.map((domain) => domain.id);
+  const domains = questions.map(({ domain }) => (domain === null ? -1 : domainIds.indexOf(domain)));
+  return {
+    variant,
+    questions,
+    ids: questions.map((question) => question.id),
+    index,
+    kinds: Uint8Array.from(questions, (question) => KINDS[question.kind]),
+    codes: questions.map(codesOf),
+    lowest: Int32Array.from(questions, (question) => (question.kind === "scale" ? question.min : 0)),
+    limits: Int32Array.from(questions, limitOf),
+    exclusive: Int32Array.from(questions, exclusiveBits),
+    skippable: Uint8Array.from(questions, (question) => (question.skippable ? 1 : 0)),
+    points: pointsTable(questions),
+    weekBands: questions.map((question) => (question.kind === "date" ? (question.weeks_bands ?? []) : [])),
+    maxPoints: Int32Array.from(questions, (question) => question.max_points),
+    domains: Int32Array.from(domains),
+    showIf: Int32Array.from(showIf),
+    parents: questions.map((question) => parentsOf(question, { index, weeks })),
+    weeksQuestion: weeks,
+    domainMax: Int32Array.from(definition.domains, (domain) => domain.max),
+    domainSize: Int32Array.from(domainIds, (_, at) => domains.filter((domain) => domain === at).length),
+    neverBothUnknown: definition.scoring.missing.never_both_unknown.map((id) => domainIds.indexOf(id)),
+    program: Int32Array.from(program),
+    rules,
+  };
+}

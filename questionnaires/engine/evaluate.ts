@@ -1,0 +1,131 @@
+import type { AnswerProblem } from "./answers.ts";
+import { type BandResult, bandResult } from "./band.ts";
+import type { Questionnaire } from "./compile.ts";
+import { AFTER_SKIP, ANSWERED, SKIPPED, TRUE, truth } from "./conditions.ts";
+import { openPerson } from "./open-person.ts";
+import type { Person } from "./person.ts";
+import type { Plan, Workspace } from "./plan.ts";
+import { score } from "./score.ts";
+
+/** One answered, scored question: its points out of its own maximum. Points add up to `low`. */
+export type ExplainedPoints = {
+  readonly question: string;
+  readonly domain: string;
+  readonly points: number;
+  readonly max: number;
+};
+
+/**
+ * The whole result. Points of domains, `total`, `low` and `high` are points; `weeks_absent` is whole weeks;
+ * null means "not known". `band` is the proposal after flags have lifted it by one step at most.
+ */
+export type Evaluation = {
+  readonly weeks_absent: number | null;
+  readonly domains: Readonly<Record<string, number | null>>;
+  readonly unknown_domains: readonly string[];
+  readonly total: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly band_by_points: string | null;
+  readonly flags: readonly string[];
+  readonly band: string;
+  readonly band_certain: boolean;
+  readonly borderline: boolean;
+  /** Level by track: only tracks with at least one signal. */
+  readonly tracks: Readonly<Record<string, string>>;
+  readonly protective: readonly string[];
+  readonly skipped: readonly string[];
+  readonly route: string;
+  readonly domain_status: Readonly<Record<string, "omregnet" | "uoplyst">>;
+  readonly explain: readonly ExplainedPoints[];
+};
+
+export type EvaluationOrProblems =
+  | { readonly result: Evaluation; readonly problems?: undefined }
+  | { readonly result?: undefined; readonly problems: readonly AnswerProblem[] };
+
+function domainsOf({ definition }: Questionnaire, work: Workspace) {
+  const domains: Record<string, number | null> = {};
+  const domain_status: Record<string, "omregnet" | "uoplyst"> = {};
+  const unknown_domains: string[] = [];
+  definition.domains.forEach(({ id }, at) => {
+    const points = work.domainPoints[at] ?? -1;
+    domains[id] = points < 0 ? null : points;
+    if (points < 0) unknown_domains.push(id);
+    if ((work.domainSkipped[at] ?? 0) > 0) domain_status[id] = points < 0 ? "uoplyst" : "omregnet";
+  });
+  return { domains, domain_status, unknown_domains };
+}
+
+function tracksOf({ definition }: Questionnaire, plan: Plan, work: Workspace): Record<string, string> {
+  const levels = definition.scoring.track_levels;
+  const tracks: Record<string, string> = {};
+  for (const { id, signals } of plan.rules.tracks) {
+    let weight = 0;
+    for (const signal of signals) {
+      if (truth(plan.program, signal.start, work) === TRUE) weight += signal.weight;
+    }
+    const level = levels.findLast(({ min }) => weight >= min);
+    if (level) tracks[id] = level.id;
+  }
+  return tracks;
+}
+
+function trueRules(plan: Plan, work: Workspace, rules: readonly { id: string; start: number }[]): string[] {
+  const holding: string[] = [];
+  for (const { id, start } of rules) if (truth(plan.program, start, work) === TRUE) holding.push(id);
+  return holding;
+}
+
+/** Scored questions that were skipped, and the points of those that were answered, in question order. */
+function explainedOf({ definition }: Questionnaire, plan: Plan, work: Workspace) {
+  const skipped: string[] = [];
+  const explain: ExplainedPoints[] = [];
+  for (let at = 0; at < plan.ids.length; at++) {
+    const domain = definition.domains[plan.domains[at] ?? -1];
+    if (!domain) continue;
+    const question = plan.ids[at] as string;
+    const state = work.states[at];
+    if (state === SKIPPED || state === AFTER_SKIP) skipped.push(question);
+    if (state !== ANSWERED) continue;
+    explain.push({ question, domain: domain.id, points: work.points[at] ?? 0, max: plan.maxPoints[at] ?? 0 });
+  }
+  return { skipped, explain };
+}
+
+function describe(questionnaire: Questionnaire, plan: Plan, work: Workspace): Evaluation {
+  const { domains, unknown_domains, domain_status } = domainsOf(questionnaire, work);
+  const { skipped, explain } = explainedOf(questionnaire, plan, work);
+  const band: BandResult = bandResult(questionnaire.definition.scoring, plan, work);
+  return {
+    weeks_absent: work.weeks < 0 ? null : work.weeks,
+    domains,
+    unknown_domains,
+    total: work.total < 0 ? null : work.total,
+    low: work.low,
+    high: work.high,
+    band_by_points: band.byPoints,
+    flags: trueRules(plan, work, plan.rules.flags),
+    band: band.id,
+    band_certain: band.isCertain,
+    borderline: band.isBorderline,
+    tracks: tracksOf(questionnaire, plan, work),
+    protective: trueRules(plan, work, plan.rules.protective),
+    skipped,
+    route: band.route,
+    domain_status,
+    explain,
+  };
+}
+
+/**
+ * Scores and explains one person's answers, or names every answer that is wrong. A pure function of its
+ * input: no clock, no chance, and it never throws on bad data.
+ */
+export function evaluate(questionnaire: Questionnaire, person: Person): EvaluationOrProblems {
+  const opened = openPerson(questionnaire, person, false);
+  if (!opened.plan || opened.problems.length > 0) return { problems: opened.problems };
+  const { plan, work } = opened;
+  score({ plan, work, scoring: questionnaire.definition.scoring });
+  return { result: describe(questionnaire, plan, work) };
+}

@@ -1,0 +1,160 @@
+import type { AnswerProblem, AnswerProblemCode } from "./answers.ts";
+import { dayNumber, wholeQuotient } from "./calendar.ts";
+import { AFTER_SKIP, ANSWERED, FALSE, HIDDEN, INVALID, SKIPPED, TRUE, truth } from "./conditions.ts";
+import { CHECKBOXES, DATE, type Plan, POINTS_PER_QUESTION, RADIO, SCALE, type Workspace } from "./plan.ts";
+
+/** What a reading needs beside the answers. */
+export type Reading = {
+  readonly plan: Plan;
+  readonly work: Workspace;
+  readonly skipCode: string;
+  /** Day number of the submission. */
+  readonly submittedDay: number;
+  /** A form refuses what scoring only counts as skipped: a date after today, a skip that is not offered. */
+  readonly asTyped: boolean;
+  readonly problems: AnswerProblem[];
+};
+
+type RawAnswers = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads raw answers into the working memory in one pass: whether each question is asked, then what its answer
+ * is. The answer to a question that is not asked is not looked at. Returns how many answers were met.
+ */
+export function readAnswers(reading: Reading, raw: RawAnswers): number {
+  const { plan, work } = reading;
+  const { ids, showIf } = plan;
+  let met = 0;
+  work.bits.fill(0);
+  work.points.fill(0);
+  work.weeks = -1;
+  for (let at = 0; at < ids.length; at++) {
+    const value = raw[ids[at] as string];
+    if (value !== undefined) met += 1;
+    const condition = showIf[at] as number;
+    const hidden = condition < 0 ? ANSWERED : whyNotShown(reading, at, condition);
+    work.states[at] = hidden === ANSWERED ? readOne(reading, at, value) : hidden;
+  }
+  return met;
+}
+
+/** ANSWERED stands for "shown". Unknown because of a hidden parent is hidden, otherwise it was skipped. */
+function whyNotShown({ plan, work }: Reading, at: number, condition: number): number {
+  const shown = truth(plan.program, condition, work);
+  if (shown === TRUE) return ANSWERED;
+  if (shown === FALSE) return HIDDEN;
+  for (const parent of plan.parents[at] ?? []) {
+    const state = work.states[parent];
+    if (state !== HIDDEN && state !== ANSWERED) return AFTER_SKIP;
+  }
+  return HIDDEN;
+}
+
+function readOne(reading: Reading, at: number, value: unknown): number {
+  switch (reading.plan.kinds[at]) {
+    case RADIO:
+      return readChoice(reading, at, value);
+    case SCALE:
+      return readScale(reading, at, value);
+    case CHECKBOXES:
+      return readTicks(reading, at, value);
+    case DATE:
+      return readDate(reading, at, value);
+    default:
+      return readText(reading, at, value);
+  }
+}
+
+function problem({ plan, problems }: Reading, at: number, code: AnswerProblemCode): number {
+  problems.push({ question: plan.ids[at] as string, code });
+  return INVALID;
+}
+
+/** Nothing, an empty text, an empty list and the skip option all mean: no answer. */
+function missingOr(
+  reading: Reading,
+  at: number,
+  { value, code }: { value: unknown; code: AnswerProblemCode },
+) {
+  if (value === undefined || value === null || value === "") return SKIPPED;
+  if (Array.isArray(value) && value.length === 0) return SKIPPED;
+  if (value !== reading.skipCode) return problem(reading, at, code);
+  return reading.asTyped && reading.plan.skippable[at] === 0
+    ? problem(reading, at, "not-skippable")
+    : SKIPPED;
+}
+
+function record({ plan, work }: Reading, at: number, bit: number): number {
+  work.bits[at] = 1 << bit;
+  work.points[at] = plan.points[at * POINTS_PER_QUESTION + bit] as number;
+  return ANSWERED;
+}
+
+function readChoice(reading: Reading, at: number, value: unknown): number {
+  if (typeof value !== "string") return missingOr(reading, at, { value, code: "wrong-type" });
+  const bit = reading.plan.codes[at]?.get(value);
+  return bit === undefined
+    ? missingOr(reading, at, { value, code: "unknown-code" })
+    : record(reading, at, bit);
+}
+
+function readScale(reading: Reading, at: number, value: unknown): number {
+  if (typeof value !== "number") return missingOr(reading, at, { value, code: "wrong-type" });
+  if (!Number.isInteger(value)) return problem(reading, at, "not-whole");
+  const step = value - (reading.plan.lowest[at] as number);
+  if (step < 0 || step >= (reading.plan.limits[at] as number)) return problem(reading, at, "out-of-scale");
+  return record(reading, at, step);
+}
+
+function readTicks(reading: Reading, at: number, value: unknown): number {
+  if (!Array.isArray(value) || value.length === 0) {
+    return missingOr(reading, at, { value, code: "wrong-type" });
+  }
+  const { plan, work } = reading;
+  let bits = 0;
+  for (const tick of value) {
+    const bit = typeof tick === "string" ? plan.codes[at]?.get(tick) : undefined;
+    if (bit === undefined) return problem(reading, at, faultOfTick(tick, reading.skipCode));
+    if ((bits & (1 << bit)) !== 0) return problem(reading, at, "duplicate");
+    bits |= 1 << bit;
+  }
+  const others = bits & ~(plan.exclusive[at] as number);
+  work.bits[at] = others === 0 ? bits : others;
+  work.points[at] = highestTicked(plan, at, work.bits[at] as number);
+  return ANSWERED;
+}
+
+function faultOfTick(tick: unknown, skipCode: string): AnswerProblemCode {
+  if (tick === skipCode) return "skip-in-list";
+  return typeof tick === "string" ? "unknown-code" : "wrong-type";
+}
+
+function highestTicked(plan: Plan, at: number, bits: number): number {
+  let highest = 0;
+  for (let bit = 0; bits >> bit !== 0; bit++) {
+    if ((bits & (1 << bit)) === 0) continue;
+    highest = Math.max(highest, plan.points[at * POINTS_PER_QUESTION + bit] as number);
+  }
+  return highest;
+}
+
+function readDate(reading: Reading, at: number, value: unknown): number {
+  const { plan, work } = reading;
+  if (typeof value !== "string") return missingOr(reading, at, { value, code: "wrong-type" });
+  const day = dayNumber(value);
+  if (day < 0) return missingOr(reading, at, { value, code: "not-a-date" });
+  if (day > reading.submittedDay) return reading.asTyped ? problem(reading, at, "after-submission") : SKIPPED;
+  const weeks = wholeQuotient(reading.submittedDay - day, 7);
+  if (weeks > (plan.limits[at] as number)) return problem(reading, at, "too-far-back");
+  if (at === plan.weeksQuestion) work.weeks = weeks;
+  const bands = plan.weekBands[at] ?? [];
+  work.points[at] = bands.find(({ from, to }) => weeks >= from && weeks <= to)?.points ?? 0;
+  return ANSWERED;
+}
+
+function readText(reading: Reading, at: number, value: unknown): number {
+  if (typeof value !== "string") return missingOr(reading, at, { value, code: "wrong-type" });
+  if (value === "" || value === reading.skipCode)
+    return missingOr(reading, at, { value, code: "wrong-type" });
+  return value.length > (reading.plan.limits[at] as number) ? problem(reading, at, "too-long") : ANSWERED;
+}
