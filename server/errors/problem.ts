@@ -181,3 +181,13 @@ export class Unavailable extends Problem {
     en: "The page does not work right now. Try again in a moment.",
   };
 }
+
+/** Something that nobody expected; the log has it under the request id, the person gets a plain answer. */
+export class Unexpected extends Problem {
+  readonly type = "unexpected";
+  readonly status = 500;
+  readonly title = {
+    da: "Noget gik galt hos os. Dine gemte svar er der stadig.",
+    en: "Something went wrong on our side. Your saved answers are still there.",
+  };
+}

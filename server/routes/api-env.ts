@@ -1,0 +1,11 @@
+import type { Lang } from "#db/ports.ts";
+import type { Visitor } from "#server/access/actor.ts";
+
+/** What every API route knows of the request. */
+export interface ApiEnv {
+  readonly Variables: {
+    readonly visitor: Visitor;
+    readonly lang: Lang;
+    readonly requestId: string;
+  };
+}

@@ -1,0 +1,61 @@
+import { describeRoute, resolver, validator } from "hono-openapi";
+import * as v from "valibot";
+import { WrongBody } from "#server/errors/problem.ts";
+
+type AnySchema = v.GenericSchema;
+
+const problemSchema = v.strictObject({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  instance: v.string(),
+  errors: v.optional(v.array(v.strictObject({ pointer: v.string(), code: v.string() }))),
+});
+
+export interface Described {
+  readonly summary: string;
+  /** Schema of the answer; absent when there is no body (204). */
+  readonly answer?: AnySchema;
+  /** Statuses of the problems that are to be expected. */
+  readonly problems: readonly number[];
+}
+
+/** Describes a route for `GET /api/openapi.json`. */
+export function described({ summary, answer, problems }: Described) {
+  const ok = answer
+    ? { 200: { description: "OK", content: { "application/json": { schema: resolver(answer) } } } }
+    : { 204: { description: "Done" } };
+  const failing = problems.map((status) => [
+    String(status),
+    {
+      description: "Problem (RFC 9457)",
+      content: { "application/problem+json": { schema: resolver(problemSchema) } },
+    },
+  ]);
+  return describeRoute({ summary, responses: { ...ok, ...Object.fromEntries(failing) } });
+}
+
+/** Refuses a body that does not have the schema's form; tells where and what kind, never what was typed. */
+export const jsonBody = <S extends AnySchema>(schema: S) =>
+  validator("json", schema, (result) => {
+    if (result.success) return;
+    throw new WrongBody(
+      result.error.map((issue) => ({
+        pointer: `/${(issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("/")}`,
+        code: codeOf(issue),
+      })),
+    );
+  });
+
+function codeOf(issue: object): string {
+  return "type" in issue && typeof issue.type === "string" ? issue.type : "wrong";
+}
+
+/** The id in a path. What it names is looked up by owner, so its form is all there is to check. */
+export const idInPath = validator(
+  "param",
+  v.strictObject({ id: v.pipe(v.string(), v.maxLength(64)) }),
+  (result) => {
+    if (!result.success) throw new WrongBody([{ pointer: "/id", code: "wrong" }]);
+  },
+);

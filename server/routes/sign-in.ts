@@ -1,0 +1,69 @@
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import type { Cookies } from "#server/access/cookies.ts";
+import type { RateLimit } from "#server/access/rate-limit.ts";
+import { returnPath } from "#server/access/return-path.ts";
+import type { SignInKind, SignInService } from "#server/access/sign-in.ts";
+import { SignInRefused, type SignInRefusal, TooManyRequests } from "#server/errors/problem.ts";
+
+export interface SignInRouteDeps {
+  readonly signIn: SignInService;
+  readonly cookies: Cookies;
+  /** By the address of the connection; forwarded headers are not believed. */
+  readonly rateLimit: RateLimit;
+  /** Told why a log-in was refused; the cause, if any, is the provider's error. */
+  readonly onRefused: (reason: SignInRefusal, cause: unknown) => void;
+}
+
+type Env = { Bindings: Partial<HttpBindings> };
+
+const startPages: Record<SignInKind, string> = { citizen: "/min-side", staff: "/sager" };
+
+const refusedPage = (reason: SignInRefusal): string => `/log-ind/afvist?grund=${reason}`;
+
+const callerOf = (c: Context<Env>): string => c.env?.incoming?.socket.remoteAddress ?? "";
+
+/** Refusals become a page; all else is unexpected and goes on to the application's own error handling. */
+function refuse(c: Context<Env>, deps: SignInRouteDeps, error: unknown): Response {
+  if (!(error instanceof SignInRefused)) throw error;
+  deps.onRefused(error.reason, error.cause);
+  return c.redirect(refusedPage(error.reason), 303);
+}
+
+/** Log-in and log-out: `/log-ind`, `/log-ind/retur` and `/log-ud`, mounted at the root of the site. */
+export const signInRoutes = (deps: SignInRouteDeps) =>
+  new Hono<Env>()
+    .use(async (c, next) => {
+      await next();
+      c.header("Cache-Control", "no-store");
+    })
+    .get("/log-ind", async (c) => {
+      if (!deps.rateLimit.admits(callerOf(c))) throw new TooManyRequests();
+      const kind = c.req.query("som") === "medarbejder" ? "staff" : "citizen";
+      const returnTo = returnPath(c.req.query("til"), startPages[kind]);
+      try {
+        const begun = await deps.signIn.begin({ kind, returnTo }, deps.cookies.signIn(c.req.header("Cookie")));
+        c.header("Set-Cookie", deps.cookies.setSignIn(begun.cookie), { append: true });
+        return c.redirect(begun.redirectTo.href, 302);
+      } catch (error) {
+        return refuse(c, deps, error);
+      }
+    })
+    .get("/log-ind/retur", async (c) => {
+      const header = c.req.header("Cookie");
+      const had = { signIn: deps.cookies.signIn(header), session: deps.cookies.session(header) };
+      try {
+        const done = await deps.signIn.complete(new URL(c.req.url).searchParams, had);
+        c.header("Set-Cookie", deps.cookies.clearSignIn(), { append: true });
+        c.header("Set-Cookie", deps.cookies.setSession(done.sessionCookie), { append: true });
+        return c.redirect(done.returnTo, 303);
+      } catch (error) {
+        return refuse(c, deps, error);
+      }
+    })
+    .post("/log-ud", async (c) => {
+      const next = await deps.signIn.end(deps.cookies.session(c.req.header("Cookie")));
+      c.header("Set-Cookie", deps.cookies.clearSession(), { append: true });
+      c.header("Clear-Site-Data", '"cache", "storage"');
+      return c.redirect(next?.href ?? "/logget-ud", 303);
+    });
