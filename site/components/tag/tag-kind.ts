@@ -1,0 +1,1 @@
+export type TagKind = "neutral" | "info" | "success" | "warning" | "error";
