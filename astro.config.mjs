@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import node from "@astrojs/node";
+import solid from "@astrojs/solid-js";
+import { defineConfig } from "astro/config";
+import { generateHydrationScript } from "solid-js/web";
+
+/** Solid's hydration script stands inline in the page, and Astro does not hash it by itself. */
+const hydration = generateHydrationScript().replace(/^<script[^>]*>|<\/script>.*$/gs, "");
+const hydrationHash = `sha256-${createHash("sha256").update(hydration).digest("base64")}`;
+
+/** The Node adapter with our own entry point: one process serves pages, files and the API. */
+function ownServer(options) {
+  const adapter = node(options);
+  const done = adapter.hooks["astro:config:done"];
+  adapter.hooks["astro:config:done"] = (context) =>
+    done({
+      ...context,
+      setAdapter: (given) =>
+        context.setAdapter({ ...given, serverEntrypoint: new URL("./server/main.ts", import.meta.url) }),
+    });
+  return adapter;
+}
+
+/** Bundles the server: Node loads drizzle's many small modules slowly one by one. */
+const bundled = {
+  name: "bundled-server",
+  apply: "build",
+  config: () => ({
+    ssr: { noExternal: true, external: ["better-sqlite3", "pg", "oidc-provider", "pino", "nodemailer"] },
+  }),
+};
+
+export default defineConfig({
+  srcDir: "./site",
+  publicDir: "./site/public",
+  output: "server",
+  adapter: ownServer({ mode: "standalone", staticHeaders: true, bodySizeLimit: 256 * 1024 }),
+  integrations: [solid()],
+  session: false,
+  trailingSlash: "never",
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: "always", format: "file" },
+  // The project's own check covers every unsafe request, also those that Astro does not see (ADR 0004).
+  security: { checkOrigin: false, csp: { algorithm: "SHA-256", scriptDirective: { hashes: [hydrationHash] } } },
+  vite: {
+    plugins: [bundled],
+    build: { assetsInlineLimit: 0, target: "es2020" },
+    resolve: { alias: { "#site": fileURLToPath(new URL("./site", import.meta.url)) } },
+  },
+});

@@ -1,0 +1,30 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** Who is asking; null when nobody is logged in. */
+    visitor: import("#server/access/actor.ts").Visitor;
+    lang: import("#site/text/translate.ts").Lang;
+    t: import("#site/text/translate.ts").Translate;
+    useCases: import("#server/use-cases/use-cases.ts").UseCases;
+    municipality: import("#server/use-cases/deps.ts").Municipality;
+    demo: boolean;
+    /** The posted form, parsed once; null on GET. */
+    form: import("#server/use-cases/answering/fields.ts").Fields | null;
+    /** Value of the hidden field `ejer` of every form of a logged-in person: says, sealed, whose form it is. */
+    owner: string;
+    /** What this person typed on this page when the session had ended; given once. */
+    keptForm(): Promise<import("#server/use-cases/answering/fields.ts").Fields | null>;
+    /** Seconds until the session ends by itself; null for nobody. */
+    secondsLeft: number | null;
+    /** Set when the page is shown because something went wrong. */
+    problem: import("#server/errors/problem.ts").Problem | null;
+    /** True when a posted form was kept because the session had ended. */
+    kept: boolean;
+    requestId: string;
+    /** Demonstration log-in: the persons to choose from, by the id in the address; null when unknown or not demo. */
+    demoPersons(
+      uid: string,
+    ): Promise<readonly { key: string; name: string; about: { da: string; en: string } }[] | null>;
+  }
+}

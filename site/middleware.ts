@@ -1,0 +1,83 @@
+import type { APIContext } from "astro";
+import { defineMiddleware } from "astro:middleware";
+import { NotLoggedIn, type Problem } from "#server/errors/problem.ts";
+import { running } from "#server/running.ts";
+import type { Fields } from "#server/use-cases/answering/fields.ts";
+import { type Lang, translator } from "#site/text/translate.ts";
+
+/** Name of the cookie that holds the chosen language; strictly necessary, no consent needed. */
+const languageCookie = "sprog";
+
+const isLang = (text: string | undefined): text is Lang => text === "da" || text === "en";
+
+/** The posted fields, in order; a name given twice keeps both values. */
+async function formOf(request: Request): Promise<Fields | null> {
+  if (request.method !== "POST") return null;
+  const fields: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(await request.text())) {
+    if (!Object.hasOwn(fields, name)) Object.defineProperty(fields, name, { value: [], enumerable: true });
+    fields[name]?.push(value);
+  }
+  return fields;
+}
+
+/** The chosen language: a button of the form, else the cookie, else Danish. */
+function chooseLang(context: APIContext, form: Fields | null): Lang {
+  const pressed = form?.["sprog"]?.[0];
+  if (isLang(pressed)) {
+    const secure = context.url.protocol === "https:";
+    context.cookies.set(languageCookie, pressed, { path: "/", httpOnly: true, sameSite: "lax", secure });
+    return pressed;
+  }
+  const chosen = context.cookies.get(languageCookie)?.value;
+  return isLang(chosen) ? chosen : "da";
+}
+
+/** A problem as a page: the same for both languages and every status. */
+function tellAsPage(context: APIContext, problem: Problem): Promise<Response> {
+  context.locals.problem = problem;
+  return context.rewrite(new Request(new URL("/fejl", context.url)));
+}
+
+/** Nobody is logged in: what was typed is kept for its owner, and the page says how to go on. */
+async function tellLoggedOut(context: APIContext): Promise<Response> {
+  const { form } = context.locals;
+  const path = context.url.pathname;
+  if (form !== null) {
+    const { forms } = await running();
+    context.locals.kept = await forms.keep(form["ejer"]?.[0] ?? "", path, form);
+  }
+  return tellAsPage(context, new NotLoggedIn());
+}
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  if (context.isPrerendered || context.locals.problem) return next();
+  const app = await running();
+  const { request, locals } = context;
+  const form = await formOf(request);
+  const lang = chooseLang(context, form);
+  const signedIn = await app.sessions.resolve(app.cookies.session(request.headers.get("cookie")));
+  const visitor = signedIn?.actor ?? null;
+  Object.assign(locals, {
+    visitor,
+    lang,
+    t: translator(lang),
+    useCases: app.useCases,
+    municipality: app.municipality,
+    demo: app.demo,
+    form,
+    owner: visitor === null ? "" : app.forms.ownerToken(visitor),
+    keptForm: () => (visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, context.url.pathname)),
+    secondsLeft: signedIn?.secondsLeft ?? null,
+    problem: null,
+    kept: false,
+    requestId: app.requestIdOf(request),
+    demoPersons: app.demoPersons,
+  });
+  try {
+    return await next();
+  } catch (error) {
+    const problem = app.problemOf(error, locals.requestId);
+    return problem instanceof NotLoggedIn ? tellLoggedOut(context) : tellAsPage(context, problem);
+  }
+});
