@@ -95,7 +95,10 @@ export interface Sessions {
   /** Replaces what was kept for the same owner and path. */
   keepForm(form: KeptForm): Promise<void>;
   /** Returns the kept form and forgets it; null when there is none or it is past `at`. */
-  takeKeptForm(owner: { kind: "citizen" | "staff"; id: string; path: string }, at: Date): Promise<KeptForm | null>;
+  takeKeptForm(
+    owner: { kind: "citizen" | "staff"; id: string; path: string },
+    at: Date,
+  ): Promise<KeptForm | null>;
   /** Forgets sessions last seen before `idleSince` or started before `startedBefore`, and expired log-ins and kept forms. */
   sweep(limits: { idleSince: Date; startedBefore: Date; at: Date }): Promise<void>;
 }
@@ -331,9 +334,12 @@ export interface Audit {
   /** Staff reads and acts about one citizen, newest first. */
   aboutCitizen(citizenId: CitizenId, limit: number): Promise<readonly StoredAuditEvent[]>;
   /** The newest event by this person with this action on this subject since a time; for purposes already given. */
-  latest(
-    search: { actorId: string; action: string; subjectId: string; since: Date },
-  ): Promise<StoredAuditEvent | null>;
+  latest(search: {
+    actorId: string;
+    action: string;
+    subjectId: string;
+    since: Date;
+  }): Promise<StoredAuditEvent | null>;
 }
 
 /* ---------------------------------------------------------------- outbox */

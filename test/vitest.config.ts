@@ -12,7 +12,11 @@ export default defineConfig({
         test: {
           name: "unit",
           root,
-          include: ["{questionnaires,db,server,site}/**/*.test.ts", "test/{golden,contract,decisions}/**/*.test.ts"],
+          globalSetup: fileURLToPath(new URL("./global-postgres.ts", import.meta.url)),
+          include: [
+            "{questionnaires,db,server,site}/**/*.test.ts",
+            "test/{golden,contract,decisions}/**/*.test.ts",
+          ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -21,6 +25,7 @@ export default defineConfig({
         test: {
           name: "whole",
           root,
+          globalSetup: fileURLToPath(new URL("./global-postgres.ts", import.meta.url)),
           include: ["test/{journeys,security,durability}/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -1,0 +1,20 @@
+import { define } from "../define.ts";
+import { sqliteKit } from "./sqlite.ts";
+
+/** For drizzle-kit, which reads exported tables. */
+export const {
+  citizens,
+  staffMembers,
+  sessions,
+  signIns,
+  keptForms,
+  responses,
+  results,
+  recognitions,
+  cases,
+  ownViews,
+  assessments,
+  auditEvents,
+  outboxMessages,
+  legalBases,
+} = define(sqliteKit);

@@ -1,0 +1,20 @@
+import type { Storage } from "../kits/kit.ts";
+import type { Ports } from "../ports.ts";
+import { auditStore } from "./audit-store.ts";
+import { caseStore } from "./case-store.ts";
+import { legalBasisStore } from "./legal-basis-store.ts";
+import { outboxStore } from "./outbox-store.ts";
+import { peopleStore } from "./people-store.ts";
+import { responseStore } from "./response-store.ts";
+import { sessionStore } from "./session-store.ts";
+
+/** Every port over one storage. */
+export const portsOf = (storage: Storage): Ports => ({
+  people: peopleStore(storage),
+  sessions: sessionStore(storage),
+  responses: responseStore(storage),
+  cases: caseStore(storage),
+  audit: auditStore(storage),
+  outbox: outboxStore(storage),
+  legalBases: legalBasisStore(storage),
+});

@@ -1,0 +1,156 @@
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, type Storage, slot } from "../kits/kit.ts";
+import type { CitizenId, Recognition, ResponseId, Responses } from "../ports.ts";
+import { auditWriter } from "./audit-store.ts";
+import { type ResponseRow, toResponse, toResult } from "./response-row.ts";
+import { sendResponse } from "./send-response.ts";
+import { startDraft } from "./start-draft.ts";
+
+/** Drafts, sent responses and their results. Whose a response is, is part of every question asked here. */
+export function responseStore(storage: Storage): Responses {
+  const own = ownResponseQuery(storage);
+  return {
+    ...readOwn(storage, own),
+    startDraft: startDraft(storage),
+    saveDraft: saveDraft(storage, own),
+    deleteDraft: deleteDraft(storage),
+    send: sendResponse(storage, own),
+    ...results(storage),
+    recordRecognition: recordRecognition(storage),
+  };
+}
+
+/** Finds a response of this very citizen. */
+export type OwnResponseQuery = (
+  db: Db,
+  own: { id: ResponseId; citizenId: CitizenId },
+) => Promise<ResponseRow[]>;
+
+function ownResponseQuery({ tables: { responses } }: Storage): OwnResponseQuery {
+  const isOwn = and(
+    eq(responses.id, sql.placeholder("id")),
+    eq(responses.citizenId, sql.placeholder("citizenId")),
+  );
+  return prepared("responses.own", (db) => db.select().from(responses).where(isOwn));
+}
+
+type ReadPart = Pick<Responses, "draftOf" | "ownResponse" | "ownResponses">;
+
+function readOwn({ tables: { responses }, read }: Storage, own: OwnResponseQuery): ReadPart {
+  const isDraft = and(
+    eq(responses.citizenId, sql.placeholder("citizenId")),
+    eq(responses.questionnaireId, sql.placeholder("questionnaireId")),
+    isNull(responses.sentAt),
+  );
+  const draft = prepared("responses.draft", (db) => db.select().from(responses).where(isDraft));
+  return {
+    async draftOf(citizenId, questionnaireId) {
+      const [row] = await read((db) => draft(db, { citizenId, questionnaireId }));
+      return row ? toResponse(row) : null;
+    },
+    async ownResponse(citizenId, id) {
+      const [row] = await read((db) => own(db, { id, citizenId }));
+      return row ? toResponse(row) : null;
+    },
+    async ownResponses(citizenId) {
+      const rows = await read((db) =>
+        db
+          .select()
+          .from(responses)
+          .where(eq(responses.citizenId, citizenId))
+          .orderBy(asc(responses.startedAt), asc(responses.id)),
+      );
+      return rows.map(toResponse);
+    },
+  };
+}
+
+function saveDraft({ tables: { responses }, write }: Storage, own: OwnResponseQuery): Responses["saveDraft"] {
+  const untouched = and(
+    eq(responses.id, sql.placeholder("id")),
+    eq(responses.citizenId, sql.placeholder("citizenId")),
+    eq(responses.revision, sql.placeholder("revision")),
+    isNull(responses.sentAt),
+  );
+  const save = prepared("responses.save", (db) =>
+    db
+      .update(responses)
+      .set({
+        answers: slot(responses.answers, "answers"),
+        variant: slot(responses.variant, "variant"),
+        lang: slot(responses.lang, "lang"),
+        resumeAt: slot(responses.resumeAt, "resumeAt"),
+        savedAt: slot(responses.savedAt, "at"),
+        revision: sql`${responses.revision} + 1`,
+      })
+      .where(untouched)
+      .returning(),
+  );
+  return (change) =>
+    write(async (tx) => {
+      const [saved] = await save(tx, { ...change });
+      if (saved) return { kind: "saved", response: toResponse(saved) };
+      const [row] = await own(tx, change);
+      if (!row) return { kind: "missing" };
+      return { kind: row.sentAt === null ? "stale" : "sent", response: toResponse(row) };
+    });
+}
+
+function deleteDraft(storage: Storage): Responses["deleteDraft"] {
+  const { responses } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  return (citizenId, id, audit) => {
+    const ownDraft = and(eq(responses.id, id), eq(responses.citizenId, citizenId), isNull(responses.sentAt));
+    return storage.write(async (tx) => {
+      const gone = await tx.delete(responses).where(ownDraft).returning({ id: responses.id });
+      if (gone.length > 0) await insertAudit(tx, [audit]);
+      return gone.length > 0;
+    });
+  };
+}
+
+type ResultPart = Pick<Responses, "resultOf" | "recognitionOf">;
+
+function results({ tables: { results, recognitions }, read }: Storage): ResultPart {
+  return {
+    async resultOf(responseId) {
+      const wanted = eq(results.responseId, responseId);
+      const [row] = await read((db) => db.select().from(results).where(wanted));
+      return row ? toResult(row) : null;
+    },
+    async recognitionOf(responseId) {
+      const wanted = eq(recognitions.responseId, responseId);
+      const [row] = await read((db) => db.select().from(recognitions).where(wanted));
+      return row ? toRecognition(row) : null;
+    },
+  };
+}
+
+const toRecognition = ({ recognised, comment, at }: Recognition): Recognition => ({
+  recognised,
+  comment,
+  at,
+});
+
+function recordRecognition(storage: Storage): Responses["recordRecognition"] {
+  const { responses, recognitions } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  return ({ citizenId, responseId }, { recognised, comment, at }, audit) => {
+    const word = { recognised, comment, at };
+    const isOwnAndSent = and(
+      eq(responses.id, responseId),
+      eq(responses.citizenId, citizenId),
+      isNotNull(responses.sentAt),
+    );
+    return storage.write(async (tx) => {
+      const theirs = await tx.select({ id: responses.id }).from(responses).where(isOwnAndSent);
+      if (theirs.length === 0) return false;
+      await tx
+        .insert(recognitions)
+        .values({ responseId, ...word })
+        .onConflictDoUpdate({ target: recognitions.responseId, set: word });
+      await insertAudit(tx, [audit]);
+      return true;
+    });
+  };
+}
