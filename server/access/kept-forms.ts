@@ -18,7 +18,8 @@ export interface KeptForms {
 }
 
 const ownerPurpose = "form-owner";
-const fieldsPurpose = (owner: { kind: string; id: string }, path: string) => `kept-form:${owner.kind}:${owner.id}:${path}`;
+const fieldsPurpose = (owner: { kind: string; id: string }, path: string) =>
+  `kept-form:${owner.kind}:${owner.id}:${path}`;
 
 /** Keeps typed text over a log-in, encrypted, for the person who typed it. */
 export function createKeptForms(deps: { sessions: Sessions; box: Box; now: () => Date }): KeptForms {

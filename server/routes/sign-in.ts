@@ -4,7 +4,7 @@ import type { Cookies } from "#server/access/cookies.ts";
 import type { RateLimit } from "#server/access/rate-limit.ts";
 import { returnPath } from "#server/access/return-path.ts";
 import type { SignInKind, SignInService } from "#server/access/sign-in.ts";
-import { SignInRefused, type SignInRefusal, TooManyRequests } from "#server/errors/problem.ts";
+import { type SignInRefusal, SignInRefused, TooManyRequests } from "#server/errors/problem.ts";
 
 export interface SignInRouteDeps {
   readonly signIn: SignInService;
@@ -42,7 +42,10 @@ export const signInRoutes = (deps: SignInRouteDeps) =>
       const kind = c.req.query("som") === "medarbejder" ? "staff" : "citizen";
       const returnTo = returnPath(c.req.query("til"), startPages[kind]);
       try {
-        const begun = await deps.signIn.begin({ kind, returnTo }, deps.cookies.signIn(c.req.header("Cookie")));
+        const begun = await deps.signIn.begin(
+          { kind, returnTo },
+          deps.cookies.signIn(c.req.header("Cookie")),
+        );
         c.header("Set-Cookie", deps.cookies.setSignIn(begun.cookie), { append: true });
         return c.redirect(begun.redirectTo.href, 302);
       } catch (error) {
