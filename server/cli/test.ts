@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const bin = (name: string): string => join(root, "node_modules", ".bin", name);
+
+/** Where Chromium is: named by `CHROMIUM`, or in one of the usual places. */
+function findChromium(): string | undefined {
+  const named = process.env["CHROMIUM"];
+  const usual = [
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+  ];
+  return [...(named ? [named] : []), ...usual].find((path) => existsSync(path));
+}
+
+/** Installs Debian's Chromium where we may: as root on a machine with apt. */
+function installChromium(): void {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  console.log("Installing Chromium for the browser tests …");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [
+    ["update", "-qq"],
+    ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+  ]) {
+    spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
+  }
+}
+
+function chromiumOrStop(): string {
+  if (findChromium() === undefined) installChromium();
+  const found = findChromium();
+  if (found !== undefined) return found;
+  console.error(
+    "The browser tests need Chromium. Install it, or name it: CHROMIUM=/path/to/chromium npm test",
+  );
+  process.exit(1);
+}
+
+let failed = false;
+
+/** Runs one check and tells how it went; the run goes on, so that all faults are seen at once. */
+function check(name: string, command: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): void {
+  const started = performance.now();
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...extra },
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
+  if (status !== 0) failed = true;
+}
+
+const chromium = chromiumOrStop();
+const run = join(root, "server", "cli", "run.mjs");
+check("build", process.execPath, [run, "start", "--build-only"]);
+check("types", bin("astro"), ["check", "--minimumFailingSeverity", "hint"]);
+check("lint and format", bin("biome"), ["ci", "--error-on-warnings", "."]);
+check("import rule", bin("depcruise"), [
+  "--config",
+  "test/decisions/layers.cjs",
+  "site",
+  "server",
+  "db",
+  "questionnaires",
+  "test",
+]);
+check("dead code", bin("knip"), []);
+check("questionnaires", process.execPath, [run, "check-questionnaires"]);
+if (failed) console.log("A check failed; see above. The tests run all the same.");
+// Last, so that the plain closing line is the last thing said; a failed check counts there too.
+check("tests", bin("vitest"), ["run", "--config", "test/vitest.config.ts"], {
+  CHROMIUM: chromium,
+  FAILED_CHECKS: failed ? "1" : "0",
+});
+process.exit(failed ? 1 : 0);

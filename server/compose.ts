@@ -1,0 +1,178 @@
+import { randomBytes } from "node:crypto";
+import { openDatabase } from "#db/open.ts";
+import type { Database } from "#db/ports.ts";
+import type { Actor } from "#server/access/actor.ts";
+import { type Cookies, cookiesFor } from "#server/access/cookies.ts";
+import { parseCpr } from "#server/access/cpr.ts";
+import { createKeptForms, type KeptForms } from "#server/access/kept-forms.ts";
+import { loopbackFetch } from "#server/access/loopback-fetch.ts";
+import { masterKeyOf } from "#server/access/master-key.ts";
+import { createRateLimit } from "#server/access/rate-limit.ts";
+import { cprPurpose, createBox } from "#server/access/sealed-box.ts";
+import { secondsLeft } from "#server/access/session-rule.ts";
+import { createSessionService, type SessionService } from "#server/access/sessions.ts";
+import { createSignInService } from "#server/access/sign-in.ts";
+import { createApi } from "#server/app.ts";
+import type { Config } from "#server/config.ts";
+import type { DemoProvider } from "#server/demo/demo-provider.ts";
+import type { Problem } from "#server/errors/problem.ts";
+import { createProblemOf } from "#server/errors/problem-of.ts";
+import { createLog, type Log } from "#server/log.ts";
+import { projectRoot } from "#server/project-root.ts";
+import { loadPublished } from "#server/questionnaire-files.ts";
+import { signInRoutes } from "#server/routes/sign-in.ts";
+import type { Deps, Municipality } from "#server/use-cases/deps.ts";
+import { createLibrary } from "#server/use-cases/library.ts";
+import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
+
+export interface Composed {
+  readonly config: Config;
+  readonly database: Database;
+  readonly deps: Deps;
+  readonly useCases: UseCases;
+  readonly municipality: Municipality;
+  readonly demo: boolean;
+  readonly log: Log;
+  readonly cookies: Cookies;
+  readonly forms: KeptForms;
+  readonly sessions: {
+    resolve(cookie: string | null): Promise<{ actor: Actor; secondsLeft: number } | null>;
+    sweep(): Promise<void>;
+  };
+  readonly api: ReturnType<typeof createApi>;
+  readonly signIn: ReturnType<typeof signInRoutes>;
+  readonly demoProvider: DemoProvider | null;
+  readonly demoPersons: App.Locals["demoPersons"];
+  readonly problemOf: (error: unknown, requestId: string) => Problem;
+  readonly requestIdOf: (request: Request) => string;
+}
+
+const now = (): Date => new Date();
+
+/** Attempts to log in from one address in a minute; a library has many people behind one. */
+const signInsPerMinute = 60;
+
+const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? "";
+
+/** The only place where ports meet adapters, and where time, chance and the network come in. */
+export async function compose(config: Config): Promise<Composed> {
+  const root = projectRoot();
+  const log = createLog({ level: config.logLevel });
+  const box = createBox(masterKeyOf(config, randomBytes), randomBytes);
+  const library = createLibrary(loadPublished(new URL("questionnaires/", root)).map(installed));
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    migrations: new URL("db/migrations/", root),
+  });
+  const { ports } = database;
+  const demo = config.mode === "demo";
+  const cprIndexOf = (text: string): string | null => {
+    const cpr = parseCpr(text);
+    return cpr === null ? null : box.cprIndex(cpr);
+  };
+  const deps: Deps = {
+    ports,
+    library,
+    municipality: config.municipality,
+    demo,
+    cprIndexOf,
+    now,
+    randomBytes,
+  };
+  const useCases = bindUseCases(deps);
+  const sessions = createSessionService({ ports, box, now, randomBytes });
+  const cookies = cookiesFor(config.baseUrl);
+  const problemOf = createProblemOf(log);
+  const demoParts = demo ? await composeDemo(config, log) : null;
+  if (demoParts) {
+    const rememberedAs = (cpr: string) => {
+      const cprIndex = box.cprIndex(cpr);
+      return { cprIndex, cprSealed: box.seal(cpr, cprPurpose(cprIndex)) };
+    };
+    await demoParts.seedDemo({ deps, baseUrl: config.baseUrl, root, rememberedAs });
+  }
+  const signIn = createSignInService({
+    sessions: ports.sessions,
+    sessionService: sessions,
+    logins: {
+      citizen: config.citizenLogin ?? demoParts?.provider.citizenLogin,
+      staff: config.staffLogin ?? demoParts?.provider.staffLogin,
+    },
+    baseUrl: config.baseUrl,
+    allowHttp: demo,
+    fetch: demo ? loopbackFetch(config.baseUrl, config.port, fetch) : fetch,
+    now,
+    randomBytes,
+    onProviderFault: (error) => log.fault("provider-fault", error),
+  });
+  return {
+    config,
+    database,
+    deps,
+    useCases,
+    municipality: config.municipality,
+    demo,
+    log,
+    cookies,
+    forms: createKeptForms({ sessions: ports.sessions, box, now }),
+    sessions: withSecondsLeft(sessions),
+    api: createApi({
+      useCases,
+      library,
+      baseUrl: config.baseUrl,
+      ping: () => database.ping(),
+      visitorOf: async (request) =>
+        (await sessions.resolve(cookies.session(request.headers.get("cookie"))))?.actor ?? null,
+      langOf,
+      requestIdOf,
+      problemOf,
+    }),
+    signIn: signInRoutes({
+      signIn,
+      cookies,
+      rateLimit: createRateLimit({ perMinute: signInsPerMinute, now }),
+      onRefused: (reason, cause) => log.event("sign-in-refused", { code: reason, error: cause }),
+    }),
+    demoProvider: demoParts?.provider ?? null,
+    demoPersons: async (uid) => {
+      const kind = (await demoParts?.provider.interactionKind(uid)) ?? null;
+      return kind === null ? null : (demoParts?.personsOf(kind) ?? null);
+    },
+    problemOf,
+    requestIdOf,
+  };
+}
+
+type Published = ReturnType<typeof loadPublished>[number];
+
+const installed = ({ hash, questionnaire }: Published) => ({
+  instrument: { questionnaireId: questionnaire.id, version: questionnaire.version, hash },
+  questionnaire,
+});
+
+/** Loaded in demo mode only: production never even reads the code of the demonstration log-in. */
+async function composeDemo(config: Config, log: Log) {
+  const { createDemoProvider } = await import("#server/demo/demo-provider.ts");
+  const { demoPersonsOf } = await import("#server/demo/persons.ts");
+  const { seedDemo } = await import("#server/demo/seed.ts");
+  const { mode, baseUrl, dataDir } = config;
+  const onFault = (error: unknown) => log.fault("demo-provider-fault", error);
+  const provider = await createDemoProvider({ mode, baseUrl, dataDir, now, randomBytes, onFault });
+  return { provider, seedDemo, personsOf: demoPersonsOf };
+}
+
+const withSecondsLeft = (service: SessionService): Composed["sessions"] => ({
+  async resolve(cookie) {
+    const signedIn = await service.resolve(cookie);
+    return signedIn && { actor: signedIn.actor, secondsLeft: secondsLeft(signedIn.session, now()) };
+  },
+  sweep: () => service.sweep(),
+});
+
+/** The chosen language, else the first that the client names and we have; else Danish. */
+function langOf(request: Request): "da" | "en" {
+  const chosen = /(?:^|;\s*)sprog=(da|en)(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
+  if (chosen === "da" || chosen === "en") return chosen;
+  return /^\s*en\b/i.test(request.headers.get("accept-language") ?? "") ? "en" : "da";
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import type { Citizen, CitizenId, StaffId } from "#db/ports.ts";
+import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
+import { type DemoCitizen, demoCitizens, demoStaff } from "#server/demo/persons.ts";
+import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { newId } from "#server/use-cases/ids.ts";
+import { bindUseCases } from "#server/use-cases/use-cases.ts";
+
+export interface Seeding {
+  readonly deps: Deps;
+  readonly baseUrl: string;
+  /** The folder that holds `questionnaires/`. */
+  readonly root: URL;
+  /** Seals and indexes a cpr number as a log-in does. */
+  readonly rememberedAs: (cpr: string) => Pick<Citizen, "cprIndex" | "cprSealed">;
+}
+
+interface Example {
+  readonly id: string;
+  readonly variant: string;
+  readonly submitted_on: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+const questionnaireId = "risikoscreening";
+
+/** How many days ago each example was sent, so that the queue shows every kind of deadline. */
+const sentDaysAgo: Readonly<Record<string, number>> = { V01: 3, V07: 2, V08: 0, V13: 6, V16: 9 };
+
+/** Puts the synthetic persons, their answers and a legal basis marked as demo in place; the second time nothing. */
+export async function seedDemo(seeding: Seeding): Promise<void> {
+  await seedLegalBasis(seeding);
+  const examples = readExamples(seeding.root);
+  for (const person of demoCitizens.filter(({ begins }) => begins !== "nothing")) {
+    const example = examples.find(({ id }) => id === person.example);
+    if (example !== undefined) await seedCitizen(seeding, person, example);
+  }
+  await seedTakenCase(seeding);
+}
+
+function readExamples(root: URL): readonly Example[] {
+  const file = new URL(`questionnaires/definitions/${questionnaireId}/1.0.0.cases.json`, root);
+  return (JSON.parse(readFileSync(file, "utf8")) as { cases: readonly Example[] }).cases;
+}
+
+async function seedLegalBasis({ deps }: Seeding): Promise<void> {
+  if ((await deps.ports.legalBases.of(questionnaireId)) !== null) return;
+  const at = deps.now();
+  await deps.ports.legalBases.put(
+    {
+      questionnaireId,
+      basis: "Demo: ingen rigtig hjemmel. Kommunens jurist skriver den her.",
+      dpiaReference: "Demo",
+      owner: "Demo",
+      expiresOn: addDays(civilDate(at), 365),
+      enabled: true,
+      demo: true,
+      changedAt: at,
+      changedBy: "demo",
+    },
+    {
+      at,
+      actorKind: "system",
+      actorId: "demo",
+      role: "system",
+      action: "legal-basis.change",
+      subjectKind: "legal-basis",
+      subjectId: questionnaireId,
+      citizenId: null,
+      purpose: null,
+    },
+  );
+}
+
+async function seedCitizen(
+  { deps, rememberedAs }: Seeding,
+  person: DemoCitizen,
+  example: Example,
+): Promise<void> {
+  const daysAgo = sentDaysAgo[example.id] ?? 0;
+  const at = new Date(deps.now().getTime() - daysAgo * 86_400_000);
+  const candidate = {
+    id: newId(deps.randomBytes) as CitizenId,
+    name: person.name,
+    ...rememberedAs(person.cpr),
+  };
+  const { id, name } = await deps.ports.people.rememberCitizen(candidate, at);
+  if ((await deps.ports.responses.ownResponses(id)).length > 0) return;
+
+  const citizen: CitizenActor = { kind: "citizen", id, name };
+  const then = bindUseCases({ ...deps, now: () => at });
+  const start = { questionnaireId, variant: example.variant, lang: "da" } as const;
+  const draft = await then.startResponse(citizen, start);
+  const all = Object.entries(movedTo(example, civilDate(at)));
+  const answers = person.begins === "draft" ? all.slice(0, Math.ceil(all.length / 2)) : all;
+  const resumeAt = person.begins === "draft" ? answers.length + 1 : 99;
+  await then.saveAnswers(citizen, { responseId: draft.id, answers: Object.fromEntries(answers), resumeAt });
+  if (person.begins === "sent") await then.sendResponse(citizen, { responseId: draft.id });
+}
+
+/** Dates keep their distance to the day of sending. */
+function movedTo({ answers, submitted_on }: Example, sentOn: string): Record<string, unknown> {
+  const days = daysBetween(submitted_on, sentOn);
+  const isDate = (value: unknown): value is string =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => [id, isDate(value) ? addDays(value, days) : value]),
+  );
+}
+
+/** One case is already with the first caseworker, so that a citizen sees what "read" looks like. */
+async function seedTakenCase({ deps, baseUrl }: Seeding): Promise<void> {
+  const [first] = demoStaff;
+  if (first === undefined) return;
+  const subject = `${baseUrl}/demo-login|${first.key}`;
+  const candidate = { id: newId(deps.randomBytes) as StaffId, subject, name: first.name, roles: first.roles };
+  const { id, name, roles } = await deps.ports.people.rememberStaff(candidate, deps.now());
+  const staff: StaffActor = { kind: "staff", id, name, roles };
+  const useCases = bindUseCases(deps);
+  const listing = { list: "queue", assigned: "all", page: 1 } as const;
+  const { rows } = await useCases.listCases(staff, listing);
+  const [oldest] = rows;
+  if (oldest === undefined || rows.some(({ assignedTo }) => assignedTo !== null)) return;
+  await useCases.takeCase(staff, { caseId: oldest.id });
+  await useCases.openCase(staff, { caseId: oldest.id });
+}

@@ -1,0 +1,28 @@
+export interface Job {
+  readonly everyMs: number;
+  readonly run: () => Promise<unknown>;
+}
+
+/**
+ * Runs each job again and again, never two of the same at once. Returns a function that stops them and waits
+ * for what is under way.
+ */
+export function startJobs(jobs: readonly Job[], onFault: (error: unknown) => void): () => Promise<void> {
+  const underway = new Map<Job, Promise<unknown>>();
+  const timers = jobs.map((job) => {
+    const timer = setInterval(() => {
+      if (underway.has(job)) return;
+      const run = job
+        .run()
+        .catch(onFault)
+        .finally(() => underway.delete(job));
+      underway.set(job, run);
+    }, job.everyMs);
+    timer.unref();
+    return timer;
+  });
+  return async () => {
+    for (const timer of timers) clearInterval(timer);
+    await Promise.all(underway.values());
+  };
+}
