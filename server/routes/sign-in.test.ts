@@ -17,6 +17,7 @@ import { createSignInService } from "#server/access/sign-in.ts";
 import { createDemoProvider, type DemoProvider } from "#server/demo/demo-provider.ts";
 import type { SignInRefusal } from "#server/errors/problem.ts";
 import { signInRoutes } from "#server/routes/sign-in.ts";
+import { PlainBrowser } from "#test/plain-browser.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "afsaet-sign-in-"));
 const now = () => new Date();
@@ -28,50 +29,21 @@ let sessions: SessionService;
 let cookies: Cookies;
 let baseUrl: string;
 
-/** A browser as far as log-in needs one: keeps cookies by path, follows no redirect by itself. */
-class Browser {
-  readonly jar = new Map<string, { value: string; path: string }>();
-
-  async send(address: string, init: RequestInit = {}): Promise<Response> {
-    const url = new URL(address, baseUrl);
-    const sent = [...this.jar].filter(([, { path }]) => url.pathname.startsWith(path));
-    const cookie = sent.map(([name, { value }]) => `${name}=${value}`).join("; ");
-    // The public name does not resolve; only the port is real.
-    const { port } = server.address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}${url.pathname}${url.search}`, {
-      ...init,
-      redirect: "manual",
-      headers: { Cookie: cookie, Accept: "text/html", ...init.headers },
-    });
-    for (const line of response.headers.getSetCookie()) this.keep(line);
-    return response;
-  }
-
-  keep(line: string): void {
-    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    const gone = value === "" || /max-age=0|expires=thu, 01 jan 1970/i.test(line);
-    if (gone) this.jar.delete(name);
-    else this.jar.set(name, { value, path: /path=([^;]+)/i.exec(line)?.[1] ?? "/" });
-  }
-
-  header(): string {
-    return [...this.jar].map(([name, { value }]) => `${name}=${value}`).join("; ");
+/** A browser that knows the way through the demonstration's log-in. */
+class Browser extends PlainBrowser {
+  constructor() {
+    super(`http://127.0.0.1:${(server.address() as AddressInfo).port}`); // the public name does not resolve
   }
 
   /** The page with the persons to choose among, as an address. */
   async toChooser(start = "/log-ind"): Promise<string> {
-    const begun = await this.send(start);
-    expect(begun.status).toBe(302);
-    const asked = await this.send(begun.headers.get("location") ?? "");
-    return asked.headers.get("location") ?? "";
+    return await this.follow(await this.follow(start));
   }
 
   /** The address of our own that the provider sends the browser back to. */
   async choose(chooser: string, person: string): Promise<string> {
     const body = new URLSearchParams({ person });
-    const chosen = await this.send(chooser, { method: "POST", body });
-    const resumed = await this.send(chosen.headers.get("location") ?? "");
-    return resumed.headers.get("location") ?? "";
+    return await this.follow(await this.follow(chooser, { method: "POST", body }));
   }
 
   async logIn(person: string, start?: string): Promise<Response> {
@@ -130,7 +102,7 @@ beforeEach(() => {
   refusals.length = 0;
 });
 
-const whoIs = (browser: Browser) => sessions.resolve(cookies.session(browser.header()));
+const whoIs = (browser: Browser) => sessions.resolve(cookies.session(browser.cookieHeader()));
 
 describe("logging in as a citizen", () => {
   test("goes to the provider and back to the page that was asked for", async () => {
@@ -142,6 +114,181 @@ describe("logging in as a citizen", () => {
     const found = await whoIs(browser);
     expect(found?.actor).toMatchObject({ kind: "citizen", name: "Jonas Lindeskov" });
     expect(found?.session.assurance).toBe("https://data.gov.dk/concept/core/nsis/Substantial");
-    expect([...browser.jar.keys()].filter((name) => name.startsWith("afsaet"))).toEqual(["afsaet"]);
+    expect(cookies.signIn(browser.cookieHeader())).toBeNull();
+  });
+});
+
+describe("logging in as staff", () => {
+  test("gives the role that the provider tells, and starts at the cases", async () => {
+    const browser = new Browser();
+    const done = await browser.logIn("hanne-riisager", "/log-ind?som=medarbejder");
+    expect(done.headers.get("location")).toBe("/sager");
+    expect((await whoIs(browser))?.actor).toMatchObject({ kind: "staff", roles: ["caseworker"] });
+  });
+
+  test("as the same person again keeps the same id", async () => {
+    const [first, second] = [new Browser(), new Browser()];
+    await first.logIn("lone-thorsager", "/log-ind?som=medarbejder");
+    await second.logIn("lone-thorsager", "/log-ind?som=medarbejder");
+    expect((await whoIs(first))?.actor.id).toBe((await whoIs(second))?.actor.id);
+  });
+});
+
+describe("a refused log-in", () => {
+  test("is one below NSIS Substantial", async () => {
+    const browser = new Browser();
+    const done = await browser.logIn("karsten-dalby");
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/log-ind/afvist?grund=assurance"]);
+    expect(await whoIs(browser)).toBeNull();
+  });
+
+  test("is one that the person stopped", async () => {
+    const browser = new Browser();
+    const done = await browser.logIn("");
+    expect(done.headers.get("location")).toBe("/log-ind/afvist?grund=cancelled");
+  });
+
+  test("is a citizen's person at the staff log-in", async () => {
+    const browser = new Browser();
+    const done = await browser.logIn("jonas-lindeskov", "/log-ind?som=medarbejder");
+    expect(done.headers.get("location")).toBe("/log-ind/afvist?grund=cancelled");
+  });
+
+  test("is a second use of the same callback", async () => {
+    const browser = new Browser();
+    const callback = await browser.choose(await browser.toChooser(), "jonas-lindeskov");
+    const signInCookie = cookies.signIn(browser.cookieHeader()) ?? "";
+    expect(await browser.follow(callback)).toBe("/min-side");
+    browser.keep(cookies.setSignIn(signInCookie));
+    expect(await browser.follow(callback)).toBe("/log-ind/afvist?grund=expired");
+  });
+
+  test("is a callback in another browser, with another state, or with none", async () => {
+    const browser = new Browser();
+    const callback = await browser.choose(await browser.toChooser(), "jonas-lindeskov");
+    const stranger = new Browser();
+    await stranger.toChooser();
+    expect(await stranger.follow(callback)).toBe("/log-ind/afvist?grund=expired");
+    for (const forged of [callback.replace(/state=[^&]+/, "state=x"), callback.replace(/state=[^&]+/, "")])
+      expect(await browser.follow(forged)).toBe("/log-ind/afvist?grund=expired");
+    expect(await browser.follow(callback)).toBe("/min-side");
+  });
+
+  test("is an answer that names another issuer", async () => {
+    const browser = new Browser();
+    const callback = await browser.choose(await browser.toChooser(), "jonas-lindeskov");
+    const mixedUp = callback.replace(/iss=[^&]+/, "iss=https%3A%2F%2Fevil.example");
+    expect(await browser.follow(mixedUp)).toBe("/log-ind/afvist?grund=provider");
+  });
+
+  test("is a code from somebody else's log-in", async () => {
+    const [victim, attacker] = [new Browser(), new Browser()];
+    const stolen = await attacker.choose(await attacker.toChooser(), "sofie-elmelund");
+    const callback = await victim.choose(await victim.toChooser(), "jonas-lindeskov");
+    const code = new URL(stolen).searchParams.get("code") ?? "";
+    const injected = callback.replace(/code=[^&]+/, `code=${code}`);
+    expect(await victim.follow(injected)).toBe("/log-ind/afvist?grund=provider");
+    expect(await whoIs(victim)).toBeNull();
+  });
+});
+
+describe("the session", () => {
+  test("gets a new value at log-in, and the value from before is dead", async () => {
+    const browser = new Browser();
+    await browser.logIn("jonas-lindeskov");
+    const before = cookies.session(browser.cookieHeader());
+    await browser.logIn("sofie-elmelund");
+    expect(cookies.session(browser.cookieHeader())).not.toBe(before);
+    expect(await sessions.resolve(before)).toBeNull();
+    expect((await whoIs(browser))?.actor.name).toBe("Sofie Elmelund");
+  });
+
+  test("never takes a value that was planted before log-in", async () => {
+    const browser = new Browser();
+    const planted = "p".repeat(43);
+    browser.keep(`afsaet=${planted}; Path=/`);
+    await browser.logIn("jonas-lindeskov");
+    expect(cookies.session(browser.cookieHeader())).not.toBe(planted);
+    expect(await sessions.resolve(planted)).toBeNull();
+  });
+
+  test("ends on the server and at the provider at log-out", async () => {
+    const browser = new Browser();
+    await browser.logIn("jonas-lindeskov");
+    const value = cookies.session(browser.cookieHeader());
+    const out = await browser.send("/log-ud", { method: "POST" });
+    expect(out.status).toBe(303);
+    expect(out.headers.get("clear-site-data")).toBe('"cache", "storage"');
+    expect(browser.cookieHeader()).not.toContain("afsaet=");
+    expect(await sessions.resolve(value)).toBeNull();
+    const away = out.headers.get("location") ?? "";
+    expect(away).toMatch(/\/demo-login\/session\/end\?/);
+    const back = await browser.send(away);
+    expect([back.status, back.headers.get("location")]).toEqual([303, `${baseUrl}/logget-ud`]);
+  });
+
+  test("is not needed for logging out", async () => {
+    const out = await new Browser().send("/log-ud", { method: "POST" });
+    expect([out.status, out.headers.get("location")]).toEqual([303, "/logget-ud"]);
+  });
+
+  test("leaves audit rows of its start and end", async () => {
+    const browser = new Browser();
+    await browser.logIn("amina-haugsted");
+    const actorId = (await whoIs(browser))?.actor.id ?? "";
+    const subjectId = (await whoIs(browser))?.session.hash.slice(0, 16) ?? "";
+    await browser.send("/log-ud", { method: "POST" });
+    for (const action of ["session.start", "session.end"]) {
+      const search = { actorId, action, subjectId, since: new Date(0) };
+      expect(await database.ports.audit.latest(search)).toMatchObject({
+        actorKind: "citizen",
+        role: "citizen",
+      });
+    }
+  });
+});
+
+test("a log-in can be finished although another tab began one later", async () => {
+  const browser = new Browser();
+  const earlier = await browser.toChooser("/log-ind?til=/min-side/svar");
+  await browser.toChooser();
+  const done = await browser.send(await browser.choose(earlier, "jonas-lindeskov"));
+  expect(done.headers.get("location")).toBe("/min-side/svar");
+});
+
+describe("the demo provider", () => {
+  test("tells whom a log-in is for, and knows no other", async () => {
+    const uid = (address: string) => address.split("/").at(-1) ?? "";
+    expect(await demo.interactionKind(uid(await new Browser().toChooser()))).toBe("citizen");
+    const staff = await new Browser().toChooser("/log-ind?som=medarbejder");
+    expect(await demo.interactionKind(uid(staff))).toBe("staff");
+    expect(await demo.interactionKind("unknown")).toBeNull();
+  });
+
+  test("asks for a person each time, also when somebody is logged in there", async () => {
+    const browser = new Browser();
+    await browser.logIn("jonas-lindeskov");
+    expect(await browser.toChooser()).toMatch(/^\/demo-login\/vaelg\//);
+  });
+
+  test("sends a forgotten log-in to the page for refusals", async () => {
+    const gone = await new Browser().send("/demo-login/vaelg/unknown", { method: "POST", body: "person=x" });
+    expect([gone.status, gone.headers.get("location")]).toEqual([303, "/log-ind/afvist?grund=expired"]);
+  });
+
+  test("makes its addresses from the public one, whatever a client sends", async () => {
+    const found = await new Browser().send("/demo-login/.well-known/openid-configuration", {
+      headers: {
+        "X-Forwarded-Host": "evil.example",
+        "X-Forwarded-Proto": "https",
+        Accept: "application/json",
+      },
+    });
+    expect(JSON.stringify(await found.json())).not.toMatch(/evil|https:\/\/afsaet|127\.0\.0\.1/);
+  });
+
+  test("does not run in production", async () => {
+    const options = { mode: "production", baseUrl, dataDir, now, randomBytes, onFault() {} } as const;
+    await expect(createDemoProvider(options)).rejects.toThrow("demo mode only");
   });
 });
