@@ -1,0 +1,96 @@
+import type { Definition, Question } from "../schema.ts";
+import { duplicates, type Fault, fault, type Path } from "./fault.ts";
+
+type Names = { readonly [kind: string]: readonly string[] };
+
+const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+
+const namesOf = (definition: Definition): Names => ({
+  section: idsOf(definition.sections),
+  domain: idsOf(definition.domains),
+  variant: idsOf(definition.variants),
+  track: idsOf(definition.tracks),
+  question: idsOf(definition.questions),
+  band: idsOf(definition.scoring.bands),
+  source: Object.keys(definition.references),
+});
+
+function unknown(names: Names, { kind, name, at }: { kind: string; name: string; at: Path }): Fault[] {
+  return names[kind]?.includes(name) ? [] : [fault(at, `There is no ${kind} "${name}".`)];
+}
+
+function unknownInQuestion(names: Names, question: Question, place: number): Fault[] {
+  const at = ["questions", place];
+  const each = (kind: string, key: "variants" | "tracks" | "sources") =>
+    question[key].flatMap((name, item) => unknown(names, { kind, name, at: [...at, key, item] }));
+  return [
+    ...unknown(names, { kind: "section", name: question.section, at: [...at, "section"] }),
+    ...(question.domain === null
+      ? []
+      : unknown(names, { kind: "domain", name: question.domain, at: [...at, "domain"] })),
+    ...each("variant", "variants"),
+    ...each("track", "tracks"),
+    ...each("source", "sources"),
+    ...Object.keys(question.text_by_variant ?? {}).flatMap((name) =>
+      unknown(
+        { variant: question.variants },
+        { kind: "variant", name, at: [...at, "text_by_variant", name] },
+      ),
+    ),
+  ];
+}
+
+function unknownInScoring(names: Names, { scoring, flags, conversation }: Definition): Fault[] {
+  const results = [...(names["band"] ?? []), scoring.missing.unknown_result];
+  const topics = ["resource", ...["question", "domain", "track"].flatMap((kind) => names[kind] ?? [])];
+  return [
+    ...scoring.missing.never_both_unknown.flatMap((name, item) =>
+      unknown(names, { kind: "domain", name, at: ["scoring", "missing", "never_both_unknown", item] }),
+    ),
+    ...flags.flatMap(({ min_band }, place) =>
+      unknown(names, { kind: "band", name: min_band, at: ["flags", place, "min_band"] }),
+    ),
+    ...Object.keys(scoring.route).flatMap((name) =>
+      unknown({ result: results }, { kind: "result", name, at: ["scoring", "route", name] }),
+    ),
+    ...results
+      .filter((name) => !Object.hasOwn(scoring.route, name))
+      .map((name) => fault(["scoring", "route"], `The result "${name}" has no route.`)),
+    ...conversation.flatMap(({ about }, place) =>
+      unknown({ topic: topics }, { kind: "topic", name: about, at: ["conversation", place, "about"] }),
+    ),
+  ];
+}
+
+function duplicateNames(definition: Definition): Fault[] {
+  const { questions, variants, sections, domains, flags, tracks, protective, conversation, scoring } =
+    definition;
+  const lists = { questions, variants, sections, domains, flags, tracks, protective, conversation };
+  return [
+    ...Object.entries(lists).flatMap(([at, list]) => duplicates(idsOf(list), { at: [at], key: "id" })),
+    ...duplicates(idsOf(scoring.bands), { at: ["scoring", "bands"], key: "id" }),
+    ...duplicates(idsOf(scoring.track_levels), { at: ["scoring", "track_levels"], key: "id" }),
+    ...questions.flatMap((question, place) => duplicateCodes(definition, question, place)),
+  ];
+}
+
+function duplicateCodes({ skip_option }: Definition, question: Question, place: number): Fault[] {
+  if (!("options" in question)) return [];
+  const at: Path = ["questions", place, "options"];
+  const codes = question.options.map(({ code }) => code);
+  const skip = codes.indexOf(skip_option.code);
+  return [
+    ...duplicates(codes, { at, key: "code" }),
+    ...(skip < 0 ? [] : [fault([...at, skip, "code"], "This code is kept for skipping the question.")]),
+  ];
+}
+
+/** Names used twice, and names that point to nothing. */
+export function checkNames(definition: Definition): Fault[] {
+  const names = namesOf(definition);
+  return [
+    ...duplicateNames(definition),
+    ...definition.questions.flatMap((question, place) => unknownInQuestion(names, question, place)),
+    ...unknownInScoring(names, definition),
+  ];
+}

@@ -1,0 +1,54 @@
+import { casesSchema } from "../cases-schema.ts";
+import { compile } from "../engine/compile.ts";
+import { definitionSchema } from "../schema.ts";
+import { checkCases, checkReach } from "./check-cases.ts";
+import { checkConditions } from "./check-conditions.ts";
+import { checkNames } from "./check-names.ts";
+import { checkPoints } from "./check-points.ts";
+import { checkShown } from "./check-shown.ts";
+import { checkTexts } from "./check-texts.ts";
+import { checkTracks } from "./check-tracks.ts";
+import { type Fault, fault } from "./fault.ts";
+import { readJson } from "./read-file.ts";
+
+/** The texts of the two files of one version; `cases` is undefined when there is no such file. */
+export type QuestionnaireTexts = { readonly definition: string; readonly cases: string | undefined };
+
+export type QuestionnaireFaults = {
+  readonly definition: Fault[];
+  readonly cases: Fault[];
+  readonly key: string | undefined;
+};
+
+/**
+ * Every fault of one version at once. A fault of shape in the definition (a value of the wrong type) hides the
+ * rest of that file's faults until it is mended; missing texts and stray keys do not.
+ */
+export function checkQuestionnaire(texts: QuestionnaireTexts): QuestionnaireFaults {
+  const read = readJson(texts.definition, definitionSchema);
+  const missing = fault([], "There is no file of cases for this version.");
+  const examples =
+    texts.cases === undefined ? { output: undefined, faults: [missing] } : readJson(texts.cases, casesSchema);
+  const definition = read.output;
+  if (!definition) return { definition: read.faults, cases: examples.faults, key: undefined };
+  const questionnaire = compile(definition);
+  const { key } = questionnaire;
+  const cases = examples.output?.cases ?? [];
+  const named = examples.output?.questionnaire ?? key;
+  const wrongName =
+    named === key ? [] : [fault(["questionnaire"], `These are the cases of ${named}, not ${key}.`)];
+  return {
+    key,
+    definition: [
+      ...read.faults,
+      ...checkNames(definition),
+      ...checkConditions(definition),
+      ...checkShown(questionnaire),
+      ...checkPoints(definition),
+      ...checkTracks(definition),
+      ...checkTexts(definition),
+      ...checkReach(questionnaire, cases),
+    ],
+    cases: [...examples.faults, ...wrongName, ...checkCases(questionnaire, cases)],
+  };
+}

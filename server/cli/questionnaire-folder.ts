@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { checkQuestionnaire } from "#questionnaires/check/check-questionnaire.ts";
+import {
+  definitionPath,
+  fingerprint,
+  QuestionnaireFileError,
+  readPublishedList,
+} from "#server/questionnaire-files.ts";
+
+/** A fault of one file: `file#/pointer` and a sentence. */
+export type FileFault = { readonly place: string; readonly message: string };
+
+const isDefinition = (path: string): boolean =>
+  path.endsWith(".json") && !path.endsWith(".cases.json") && basename(path) !== "published.json";
+
+/** Every definition below a folder, whatever the depth, in order of path. */
+export const definitionFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(isDefinition)
+    .map((path) => join(folder, path))
+    .toSorted();
+
+/** Every fault of one definition, its cases and its place in the folder. */
+export function checkFile(folder: string, path: string): FileFault[] {
+  const casesPath = path.replace(/\.json$/, ".cases.json");
+  const cases = existsSync(casesPath) ? readFileSync(casesPath, "utf8") : undefined;
+  const {
+    definition,
+    cases: caseFaults,
+    key,
+  } = checkQuestionnaire({
+    definition: readFileSync(path, "utf8"),
+    cases,
+  });
+  const placed = (file: string, pointer: string): string => `${relative(folder, file)}#${pointer}`;
+  const named = `${basename(dirname(path))}@${basename(path, ".json")}`;
+  return [
+    ...definition.map(({ pointer, message }) => ({ place: placed(path, pointer), message })),
+    ...caseFaults.map(({ pointer, message }) => ({ place: placed(casesPath, pointer), message })),
+    ...(key === undefined || key === named
+      ? []
+      : [{ place: placed(path, "/version"), message: `The file holds ${key}, but its path says ${named}.` }]),
+  ];
+}
+
+/** Published versions whose file is gone or has changed. A folder without `published.json` has published none. */
+export function checkPublished(folder: string): FileFault[] {
+  const list = "published.json";
+  if (!existsSync(join(folder, list))) return [];
+  try {
+    const published = Object.entries(readPublishedList(pathToFileURL(`${folder}/`)));
+    return published.flatMap(([key, hash]) => {
+      const path = join(folder, definitionPath(key));
+      const place = `${list}#/${key}`;
+      if (!existsSync(path)) return [{ place, message: `${key} is published, but its file is missing.` }];
+      if (fingerprint(readFileSync(path)) === hash) return [];
+      return [{ place, message: `${key} has changed since it was published.` }];
+    });
+  } catch (error) {
+    if (!(error instanceof QuestionnaireFileError)) throw error;
+    return [{ place: `${list}#`, message: error.message }];
+  }
+}
