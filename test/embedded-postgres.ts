@@ -46,7 +46,7 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
 const settings = [
   ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"],
   // A test server may lose everything when the machine stops.
-  ...["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "log_min_messages=fatal"],
+  ...["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "log_min_messages=panic"],
 ];
 
 /** A copy that any user may enter, with the links that npm packages cannot hold. */
