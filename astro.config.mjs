@@ -45,7 +45,7 @@ export default defineConfig({
   security: { checkOrigin: false, csp: { algorithm: "SHA-256", scriptDirective: { hashes: [hydrationHash] } } },
   vite: {
     plugins: [bundled],
-    build: { assetsInlineLimit: 0, target: "es2020" },
+    build: { assetsInlineLimit: 0 },
     resolve: { alias: { "#site": fileURLToPath(new URL("./site", import.meta.url)) } },
   },
 });

@@ -15,6 +15,7 @@ import { createSignInService } from "#server/access/sign-in.ts";
 import { createApi } from "#server/app.ts";
 import type { Config } from "#server/config.ts";
 import type { DemoProvider } from "#server/demo/demo-provider.ts";
+import type { DemoPerson } from "#server/demo/persons.ts";
 import type { Problem } from "#server/errors/problem.ts";
 import { createProblemOf } from "#server/errors/problem-of.ts";
 import { createLog, type Log } from "#server/log.ts";
@@ -42,7 +43,10 @@ export interface Composed {
   readonly api: ReturnType<typeof createApi>;
   readonly signIn: ReturnType<typeof signInRoutes>;
   readonly demoProvider: DemoProvider | null;
-  readonly demoPersons: App.Locals["demoPersons"];
+  /** Everybody that the demonstration offers; empty in production. */
+  readonly demoPeople: readonly DemoPerson[];
+  /** Those to choose among for one log-in; null when it is unknown. */
+  readonly demoPersons: (uid: string) => Promise<readonly DemoPerson[] | null>;
   readonly problemOf: (error: unknown, requestId: string) => Problem;
   readonly requestIdOf: (request: Request) => string;
 }
@@ -135,6 +139,7 @@ export async function compose(config: Config): Promise<Composed> {
       onRefused: (reason, cause) => log.event("sign-in-refused", { code: reason, error: cause }),
     }),
     demoProvider: demoParts?.provider ?? null,
+    demoPeople: demoParts ? [...demoParts.personsOf("citizen"), ...demoParts.personsOf("staff")] : [],
     demoPersons: async (uid) => {
       const kind = (await demoParts?.provider.interactionKind(uid)) ?? null;
       return kind === null ? null : (demoParts?.personsOf(kind) ?? null);

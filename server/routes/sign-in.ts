@@ -17,7 +17,7 @@ export interface SignInRouteDeps {
 
 type Env = { Bindings: Partial<HttpBindings> };
 
-const startPages: Record<SignInKind, string> = { citizen: "/min-side", staff: "/sager" };
+const startPages: Record<SignInKind, string> = { citizen: "/min-side", staff: "/personale" };
 
 const refusedPage = (reason: SignInRefusal): string => `/log-ind/afvist?grund=${reason}`;
 

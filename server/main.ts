@@ -1,0 +1,79 @@
+import "#server/boot.ts";
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { handler as pages } from "@astrojs/node/server.js";
+import { getRequestListener } from "@hono/node-server";
+import compression from "compression";
+import type { Composed } from "#server/compose.ts";
+import { WrongSettings } from "#server/config.ts";
+import { jobsOf } from "#server/jobs/jobs-of.ts";
+import { startJobs } from "#server/jobs/timetable.ts";
+import { running } from "#server/running.ts";
+import { welcome } from "#server/welcome.ts";
+
+type Answer = (req: IncomingMessage, res: ServerResponse) => unknown;
+
+/** Requests under way get this long to end when the program is asked to stop. */
+const graceMs = 10_000;
+
+/** Which part of the program answers a path: API, log-in, demonstration provider, or pages and files. */
+function answers({ api, signIn, demoProvider }: Composed): Answer {
+  const apiAnswers = getRequestListener(api.fetch);
+  const signInAnswers = getRequestListener(signIn.fetch);
+  return async (req, res) => {
+    const path = (req.url ?? "").split("?", 1)[0] ?? "";
+    if (path.startsWith("/api/")) return apiAnswers(req, res);
+    if (path === "/log-ind" || path === "/log-ind/retur" || path === "/log-ud")
+      return signInAnswers(req, res);
+    if (demoProvider !== null && (await demoProvider.handle(req, res))) return;
+    return pages(req, res);
+  };
+}
+
+/** Starts the one process: pages, files, API and jobs on one port. */
+async function start(): Promise<void> {
+  const program = await running();
+  const { config, log, database } = program;
+  const answer = answers(program);
+  const compress = compression();
+  const server = createServer((req, res) => {
+    req.headers["x-request-id"] = randomUUID();
+    compress(req as never, res as never, () => void answer(req, res));
+  });
+  const stopJobs = startJobs(jobsOf(program), (error) => log.fault("job-failed", error));
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeIdleConnections();
+    const forced = setTimeout(() => server.closeAllConnections(), graceMs);
+    await new Promise<void>((resolve) => server.once("close", resolve));
+    clearTimeout(forced);
+    await stopJobs();
+    await database.close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  server.once("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    process.stderr.write(
+      `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=4322 npm start\n`,
+    );
+    process.exit(1);
+  });
+  server.listen(config.port, config.host, () =>
+    process.stdout.write(welcome(config, database.facts, program.demoPeople)),
+  );
+}
+
+/** Wrong settings and an unusable database are told as sentences, not as a stack. */
+function tellAndStop(error: unknown): never {
+  const expected =
+    error instanceof WrongSettings ||
+    (error instanceof Error && /^(Database|QuestionnaireFile)/.test(error.name));
+  process.stderr.write(
+    `Afsæt cannot start.\n${expected ? (error as Error).message : String((error as Error).stack)}\n`,
+  );
+  process.exit(1);
+}
+
+start().catch(tellAndStop);

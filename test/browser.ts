@@ -1,0 +1,82 @@
+import AxeBuilder from "@axe-core/playwright";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { expect } from "vitest";
+
+/** A real Chromium; `npm test` finds or installs it. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page complained about: script errors, refused resources, requests to other hosts. */
+  readonly complaints: string[];
+}
+
+/** A window of its own, as one person on one device has; listens for everything that goes wrong in it. */
+export async function openVisit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: url, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const own = new URL(url).host;
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+      complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    const { host, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && host !== own) complaints.push(`request to ${host}`);
+  });
+  return { context, page, complaints };
+}
+
+/** Logs in by choosing a person on the page of the demonstration's identity provider. */
+export async function logInAs(
+  page: Page,
+  name: string,
+  kind: "borger" | "medarbejder" = "borger",
+): Promise<void> {
+  await page.goto(`/log-ind?som=${kind}`);
+  await page.getByRole("button", { name }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/demo-login"));
+}
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** axe with WCAG 2.2 A and AA and best practice: not one violation. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect(told, state).toEqual([]);
+}
+
+/** No sideways scrolling at the width of the smallest phones. */
+export async function expectFits(page: Page, state: string): Promise<void> {
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }));
+  expect(wide, `${state}: wider than the window`).toBeLessThanOrEqual(seen);
+}
