@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -11,6 +11,7 @@ import { type OpenedDatabase, openDatabase } from "#db/open.ts";
 import { type Cookies, cookiesFor } from "#server/access/cookies.ts";
 import { loopbackFetch } from "#server/access/loopback-fetch.ts";
 import { createRateLimit } from "#server/access/rate-limit.ts";
+import { createRequestGuard } from "#server/access/request-guard.ts";
 import { createBox } from "#server/access/sealed-box.ts";
 import { createSessionService, type SessionService } from "#server/access/sessions.ts";
 import { createSignInService } from "#server/access/sign-in.ts";
@@ -29,6 +30,12 @@ let sessions: SessionService;
 let cookies: Cookies;
 let baseUrl: string;
 
+const posted = (fields: Record<string, string> = {}): RequestInit => ({
+  method: "POST",
+  body: new URLSearchParams(fields),
+  headers: { Origin: baseUrl },
+});
+
 /** A browser that knows the way through the demonstration's log-in. */
 class Browser extends PlainBrowser {
   constructor() {
@@ -42,8 +49,7 @@ class Browser extends PlainBrowser {
 
   /** The address of our own that the provider sends the browser back to. */
   async choose(chooser: string, person: string): Promise<string> {
-    const body = new URLSearchParams({ person });
-    return await this.follow(await this.follow(chooser, { method: "POST", body }));
+    return await this.follow(await this.follow(chooser, posted({ person })));
   }
 
   async logIn(person: string, start?: string): Promise<Response> {
@@ -87,8 +93,11 @@ beforeAll(async () => {
   const rateLimit = createRateLimit({ perMinute: 1_000, now });
   const app = signInRoutes({ signIn, cookies, rateLimit, onRefused });
   const listener = getRequestListener(app.fetch);
+  const newRequestId = () => randomUUID();
+  const serverToServer = ["/demo-login/token"];
+  const guard = createRequestGuard({ baseUrl, formTargets: [], serverToServer, newRequestId });
   server.on("request", async (req, res) => {
-    if (!(await demo.handle(req, res))) await listener(req, res);
+    if (!guard(req, res) && !(await demo.handle(req, res))) await listener(req, res);
   });
 });
 
@@ -216,7 +225,7 @@ describe("the session", () => {
     const browser = new Browser();
     await browser.logIn("jonas-lindeskov");
     const value = cookies.session(browser.cookieHeader());
-    const out = await browser.send("/log-ud", { method: "POST" });
+    const out = await browser.send("/log-ud", posted());
     expect(out.status).toBe(303);
     expect(out.headers.get("clear-site-data")).toBe('"cache", "storage"');
     expect(browser.cookieHeader()).not.toContain("afsaet=");
@@ -228,7 +237,7 @@ describe("the session", () => {
   });
 
   test("is not needed for logging out", async () => {
-    const out = await new Browser().send("/log-ud", { method: "POST" });
+    const out = await new Browser().send("/log-ud", posted());
     expect([out.status, out.headers.get("location")]).toEqual([303, "/logget-ud"]);
   });
 
@@ -237,7 +246,7 @@ describe("the session", () => {
     await browser.logIn("amina-haugsted");
     const actorId = (await whoIs(browser))?.actor.id ?? "";
     const subjectId = (await whoIs(browser))?.session.hash.slice(0, 16) ?? "";
-    await browser.send("/log-ud", { method: "POST" });
+    await browser.send("/log-ud", posted());
     for (const action of ["session.start", "session.end"]) {
       const search = { actorId, action, subjectId, since: new Date(0) };
       expect(await database.ports.audit.latest(search)).toMatchObject({
@@ -272,7 +281,7 @@ describe("the demo provider", () => {
   });
 
   test("sends a forgotten log-in to the page for refusals", async () => {
-    const gone = await new Browser().send("/demo-login/vaelg/unknown", { method: "POST", body: "person=x" });
+    const gone = await new Browser().send("/demo-login/vaelg/unknown", posted({ person: "x" }));
     expect([gone.status, gone.headers.get("location")]).toEqual([303, "/log-ind/afvist?grund=expired"]);
   });
 

@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerOptions, ServerResponse } from "node:http";
+import { WrongMethod } from "#server/access/guard-problems.ts";
+import { allowedMethods, pathOf, verdict } from "#server/access/request-verdict.ts";
+import { createHeaderWriter } from "#server/access/security-headers.ts";
+import type { Problem } from "#server/errors/problem.ts";
+import { toProblemJson } from "#server/errors/problem-json.ts";
+
+export interface GuardOptions {
+  readonly baseUrl: string;
+  /** Origins of the identity providers. */
+  readonly formTargets: readonly string[];
+  /** Paths that servers call, not browsers: exempt from the check of where a request comes from. */
+  readonly serverToServer: readonly string[];
+  readonly newRequestId: () => string;
+}
+
+/** For `http.createServer`: a client that sends slowly, or sends no end of headers, is let go of. */
+export const serverOptions: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+};
+
+/**
+ * Looks at every request of the server before anything else does: turns it away with an answer (then true),
+ * or lets it go on under the public host's name, with a request id and without headers that claim who sent it.
+ */
+export function createRequestGuard(options: GuardOptions) {
+  const { origin, host } = new URL(options.baseUrl);
+  const rules = { origin, serverToServer: new Set(options.serverToServer) };
+  const writeHeaders = createHeaderWriter(options);
+  return (req: IncomingMessage, res: ServerResponse): boolean => {
+    const target = req.url ?? "";
+    writeHeaders(res, pathOf(target));
+    const requestId = options.newRequestId();
+    const problem = verdict({ method: req.method ?? "", target, headers: req.headers }, rules);
+    if (problem !== null) {
+      refuse({ req, res, problem, requestId });
+      return true;
+    }
+    const elsewhere = sameLoopbackElsewhere(req, options.baseUrl);
+    if (elsewhere !== null) {
+      res.writeHead(302, { Location: elsewhere }).end();
+      return true;
+    }
+    believeOnly(req, { host, "x-request-id": requestId });
+    return false;
+  };
+}
+
+/** Headers by which a client could pretend to be somewhere or somebody else. */
+const claims =
+  /^(?:host|forwarded|x-forwarded-.*|x-real-ip|x-original-url|x-rewrite-url|x-http-method.*|x-request-id)$/;
+
+/** Replaced in both places: some parts of the program read the raw list, others the object. */
+function believeOnly(req: IncomingMessage, own: Readonly<Record<string, string>>): void {
+  const raw: string[] = [];
+  for (let i = 0; i < req.rawHeaders.length; i += 2) {
+    const name = req.rawHeaders[i] ?? "";
+    if (!claims.test(name.toLowerCase())) raw.push(name, req.rawHeaders[i + 1] ?? "");
+  }
+  for (const name of Object.keys(req.headers)) if (claims.test(name)) delete req.headers[name];
+  Object.assign(req.headers, own);
+  req.rawHeaders = [...raw, ...Object.entries(own).flat()];
+}
+
+const loopbackNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/**
+ * Somebody who opened `127.0.0.1` where the address is `localhost` begins the log-in there, where the way
+ * back from the provider leads; the cookie of the log-in would be lost otherwise.
+ */
+function sameLoopbackElsewhere(req: IncomingMessage, baseUrl: string): string | null {
+  const target = req.url ?? "";
+  const base = new URL(baseUrl);
+  const asked = URL.parse(`http://${req.headers.host ?? ""}`);
+  if (pathOf(target) !== "/log-ind" || asked === null || asked.host === base.host) return null;
+  const bothLoopback = loopbackNames.has(asked.hostname) && loopbackNames.has(base.hostname);
+  return bothLoopback && asked.port === base.port ? baseUrl + target : null;
+}
+
+interface Refusal {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly problem: Problem;
+  readonly requestId: string;
+}
+
+/** How long a client may still send after it was refused, so that it gets to read the answer. */
+const lingerMs = 1_000;
+
+function refuse({ req, res, problem, requestId }: Refusal): void {
+  const isApi = pathOf(req.url ?? "").startsWith("/api/");
+  const body = isApi ? JSON.stringify(toProblemJson(problem, { lang: "da", requestId })) : plainPage(problem);
+  res.statusCode = problem.status;
+  res.setHeader("Content-Type", isApi ? "application/problem+json" : "text/html; charset=utf-8");
+  res.setHeader("Content-Security-Policy", "default-src 'none'");
+  res.setHeader("Content-Length", Buffer.byteLength(body));
+  if (problem instanceof WrongMethod) res.setHeader("Allow", allowedMethods.join(", "));
+  closeSoon(req, res);
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+/** A body may be on its way, of any size: what still arrives is thrown away, then the connection is cut. */
+function closeSoon(req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader("Connection", "close");
+  req.resume();
+  const { socket } = req;
+  const cut = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once("close", () => clearTimeout(cut));
+}
+
+const plainPage = ({ title }: Problem): string => `<!doctype html>
+<html lang="da">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title.da}</title>
+<h1>${title.da}</h1>
+<p lang="en">${title.en}</p>
+<p><a href="/">Til forsiden <span lang="en">/ To the front page</span></a></p>
+</html>
+`;

@@ -1,0 +1,96 @@
+import { AddressTooLong, WrongAddress, WrongMethod } from "#server/access/guard-problems.ts";
+import { ForeignOrigin, type Problem, TooLarge, WrongContentType } from "#server/errors/problem.ts";
+
+/** What a request says of itself, as far as the guard looks at it. */
+export interface RequestFacts {
+  readonly method: string;
+  /** The request target as sent: path and query. */
+  readonly target: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+export interface GuardRules {
+  /** The public origin of this site, such as `https://afsaet.example.dk`. */
+  readonly origin: string;
+  /** Paths that servers call, not browsers: they send no Origin and carry their own proof. */
+  readonly serverToServer: ReadonlySet<string>;
+}
+
+export const allowedMethods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
+
+/** Bytes in a body: the longest free text in a form is some 20 kB. */
+export const maxBodyBytes = 256 * 1024;
+/** Characters of path and query; some identity providers return codes of 2,000 characters. */
+export const maxTargetLength = 8_192;
+
+export const pathOf = (target: string): string => target.split("?", 1)[0] ?? "";
+
+/** Why a request is turned away before anything else looks at it; null when it may go on. */
+export function verdict(facts: RequestFacts, rules: GuardRules): Problem | null {
+  if (!allowedMethods.includes(facts.method)) return new WrongMethod();
+  if (facts.target.length > maxTargetLength) return new AddressTooLong();
+  if (!isPlain(facts.target)) return new WrongAddress();
+  if (!safeMethods.has(facts.method) && !isOwnOrigin(facts, rules)) return new ForeignOrigin();
+  const length = announcedLength(facts);
+  if (length === null || length > maxBodyBytes) return new TooLarge();
+  if (!safeMethods.has(facts.method) && !hasFittingType(facts, length > 0)) return new WrongContentType();
+  return null;
+}
+
+/** A header given twice counts as not understood. */
+function header({ headers }: RequestFacts, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === "string" || value === undefined ? value : "";
+}
+
+/**
+ * A path of its own, decodable, without what makes one part of the program see another path than the next:
+ * a second slash at the start, backslashes, encoded slashes, control characters.
+ */
+function isPlain(target: string): boolean {
+  if (!/^\/(?!\/)[\x21-\x7e]*$/.test(target) || target.includes("\\") || target.includes("#")) return false;
+  const path = pathOf(target);
+  if (/%(?:2f|5c|0[0-9a-f]|1[0-9a-f]|7f)/i.test(path)) return false;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false; // a broken percent sequence
+  }
+}
+
+/**
+ * `Sec-Fetch-Site` cannot be set by a page: `same-origin` is believed, `same-site` and `cross-site` are
+ * refused. Without it, or with `none`, `Origin` must be exactly ours. Saying neither is a refusal.
+ * `X-Forwarded-*` and `Host` are never asked: whoever sends a request can write them.
+ */
+function isOwnOrigin(facts: RequestFacts, rules: GuardRules): boolean {
+  if (rules.serverToServer.has(facts.target)) return true;
+  const site = header(facts, "sec-fetch-site");
+  if (site === "same-origin") return true;
+  if (site !== undefined && site !== "none") return false;
+  return header(facts, "origin") === rules.origin;
+}
+
+/** Bytes of the body; null when it does not say, so that the limit could be found out only by reading on. */
+function announcedLength(facts: RequestFacts): number | null {
+  if (facts.headers["transfer-encoding"] !== undefined) return null;
+  const length = header(facts, "content-length");
+  if (length === undefined) return 0;
+  return /^\d{1,15}$/.test(length) ? Number(length) : null;
+}
+
+/** Forms for pages, JSON for the API, in UTF-8. A request without a body need not name a type. */
+function hasFittingType(facts: RequestFacts, hasBody: boolean): boolean {
+  const type = header(facts, "content-type");
+  if (type === undefined) return !hasBody;
+  const isApi = /^\/api(?:\/|$)/.test(pathOf(facts.target));
+  const expected = isApi ? "application/json" : "application/x-www-form-urlencoded";
+  const [essence = "", ...parameters] = type.toLowerCase().split(";");
+  return (
+    essence.trim() === expected &&
+    parameters.every((parameter) => /^\s*charset="?utf-8"?\s*$/.test(parameter))
+  );
+}
