@@ -7,6 +7,7 @@ import { postgresKit } from "./postgres.ts";
 import { fromPostgres, isBroken } from "./postgres-errors.ts";
 import { applyMigrations } from "./postgres-migrations.ts";
 import { PostgresUnits } from "./postgres-units.ts";
+import { refuseNesting } from "./unit-scope.ts";
 
 interface ServerFacts {
   readonly version: string;
@@ -33,6 +34,7 @@ function poolFor(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 16,
+    keepAlive: true,
     connectionTimeoutMillis: 5_000,
     onConnect: prepareClient as (client: pg.ClientBase) => void,
   });
@@ -80,7 +82,11 @@ function storageOf(
       throw fromPostgres(error);
     }
   };
-  const read = <T>(look: (db: Db) => Promise<T>) => asOurs(() => onceMoreWhenBroken(() => look(db)));
+  const read = <T>(look: (db: Db) => Promise<T>) =>
+    asOurs(() => {
+      refuseNesting();
+      return onceMoreWhenBroken(() => look(db));
+    });
   return {
     tables: define(postgresKit),
     migrationsApplied,
@@ -115,7 +121,7 @@ async function onceMoreWhenBroken<T>(look: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What an operator can mend, said with the address but never with the password. */
+/** What an operator can mend, told with the address but never with the password. */
 function setUpError(error: unknown, url: URL): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const where = `${url.host}${url.pathname}`;

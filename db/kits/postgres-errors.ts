@@ -7,8 +7,9 @@ const busyCodes = new Set(["55P03", "53300", "57014"]);
 /** Serialisation failure and deadlock: the server undid the whole unit, so it may simply run again. */
 const undoneCodes = new Set(["40001", "40P01"]);
 const brokenCodes = /^(08|57P0[1-4]|E(CONN|PIPE|HOST|NET|TIMEDOUT)|ENOTFOUND|EAI_)/;
-const brokenMessages =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|Query read timeout/i;
+const brokenMessages = /Connection terminated|not queryable/i;
+/** All connections are in use, and none came back in time. */
+const noneFreeMessage = /^timeout exceeded when trying to connect/;
 
 const causeOf = (error: unknown): unknown => (error instanceof DrizzleQueryError ? error.cause : error);
 
@@ -31,7 +32,8 @@ export const isUndone = (error: unknown): boolean => undoneCodes.has(codeOf(caus
 export function fromPostgres(error: unknown): unknown {
   const cause = causeOf(error);
   const code = codeOf(cause);
-  if (busyCodes.has(code) || isUndone(cause)) return new DatabaseBusy();
+  const noneFree = cause instanceof Error && noneFreeMessage.test(cause.message);
+  if (noneFree || busyCodes.has(code) || isUndone(cause)) return new DatabaseBusy();
   if (code === "53100") return new DatabaseFull();
   if (isBroken(cause))
     return new DatabaseUnavailable(`The database server does not answer (${code || "connection lost"}).`);

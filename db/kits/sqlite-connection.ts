@@ -8,6 +8,7 @@ import { sqliteKit } from "./sqlite.ts";
 import { fromSqlite, isBusy, patiently } from "./sqlite-errors.ts";
 import { assertDurable, connect, prepareFile, rememberStatements } from "./sqlite-files.ts";
 import { lockProcess } from "./sqlite-lock.ts";
+import { refuseNesting } from "./unit-scope.ts";
 import { type Transactor, WriteQueue } from "./write-queue.ts";
 
 /** Opens the database file, migrates it, and holds it for this process alone. */
@@ -65,6 +66,7 @@ function storageOf({ writer, reader, lock, migrationsApplied }: Opened): Storage
     },
     async read(look) {
       refuseWhenClosed();
+      refuseNesting();
       return asOurs(() => patiently(() => look(db)));
     },
     async write(unit) {

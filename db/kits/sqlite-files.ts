@@ -15,11 +15,20 @@ const settings = [
 /** What must hold on every connection: the driver forgets some of it when a file is opened again. */
 const promises = { journal_mode: "wal", synchronous: 2, foreign_keys: 1, secure_delete: 1 };
 
-/** Makes the file and its folder readable by this user alone. The journal files take over the file's mode. */
+/**
+ * Makes the file and its folder readable by this user alone. The journal files take over the file's mode; a
+ * folder that was there before is left as its owner made it.
+ */
 export function prepareFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
-  chmodSync(file, 0o600);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Never opened when it exists: closing it again would drop the locks this process holds on it.
+    if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
+    chmodSync(file, 0o600);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new DatabaseSetupError(`The data folder ${dirname(file)} cannot be used (${reason}).`);
+  }
 }
 
 /** Opens one connection, set up for durability, and asserts that it really is. */

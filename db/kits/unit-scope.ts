@@ -12,7 +12,10 @@ export async function insideUnit<T>(unit: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A unit inside a unit would wait for itself for ever on SQLite, and not be atomic on PostgreSQL. */
+/**
+ * A unit inside a unit would wait for itself for ever on SQLite and not be atomic on PostgreSQL; a read past
+ * the unit would not see what the unit wrote.
+ */
 export function refuseNesting(): void {
-  if (scope.getStore()?.open) throw new Error("A unit of the database was started inside another one.");
+  if (scope.getStore()?.open) throw new Error("A unit of the database asked the database past itself.");
 }

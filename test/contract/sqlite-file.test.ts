@@ -3,9 +3,12 @@ import { once } from "node:events";
 import { statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
+import { type SQL, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Storage } from "#db/kits/kit.ts";
 import { assertDurable, connect, prepareFile } from "#db/kits/sqlite-files.ts";
-import { sqlitePlace } from "./databases.ts";
+import { openDatabase } from "#db/open.ts";
+import { migrations, sqlitePlace } from "./databases.ts";
 import { at, makeCitizen, twentyAtOnce } from "./fixtures.ts";
 
 let place: ReturnType<typeof sqlitePlace>;
@@ -153,6 +156,38 @@ describe("while somebody else holds the file", () => {
       },
     };
   }
+});
+
+test("when the disk is full nothing is half stored, and it goes on when there is room", async () => {
+  const storage = await place.openStorage();
+  const table = storage.tables.citizens;
+  const row = () => ({ ...makeCitizen(), nameFolded: "", createdAt: at(), seenAt: at() });
+  await storage.write((tx) => tx.insert(table).values(row()));
+  await limitPages(storage, 90);
+  const large = { ...row(), name: "x".repeat(4_000_000) };
+  const outcomes = await Promise.allSettled([
+    storage.write((tx) => tx.insert(table).values(row())),
+    storage.write((tx) => tx.insert(table).values(large)),
+  ]);
+  expect(outcomes.at(1)).toMatchObject({ status: "rejected", reason: { code: "database-full" } });
+  const survived = outcomes.filter(({ status }) => status === "fulfilled").length;
+  expect(await storage.read((db) => db.select({ id: table.id }).from(table))).toHaveLength(1 + survived);
+  await limitPages(storage, 1_000_000);
+  await storage.write((tx) => tx.insert(table).values(large));
+  await storage.close();
+});
+
+const limitPages = (storage: Storage, pages: number) =>
+  storage.write(async (tx) => {
+    const connection = tx as unknown as { run(query: SQL): unknown };
+    connection.run(sql.raw(`PRAGMA max_page_count = ${pages}`));
+  });
+
+test("a data folder that cannot be made is told as such", async () => {
+  const inTheWay = `${place.dataDir}-file`;
+  writeFileSync(inTheWay, "");
+  const opening = openDatabase({ dataDir: `${inTheWay}/data`, migrations });
+  await expect(opening).rejects.toThrow(/^The data folder .* cannot be used \(ENOTDIR\)\.$/);
 });
 
 test("a file that is no database is told as such and left alone", async () => {

@@ -34,8 +34,12 @@ describe.each(dialects)("units on %s", (dialect) => {
       await insert(tx, newId(), "nested");
       await storage.write((inner) => insert(inner, newId(), "nested"));
     });
-    await expect(outer).rejects.toThrow("inside another one");
+    await expect(outer).rejects.toThrow("past itself");
     expect(await stored("nested")).toBe(0);
+  });
+
+  test("a read past the unit is refused too", async () => {
+    await expect(storage.write(() => stored("anything"))).rejects.toThrow("past itself");
   });
 
   test("a unit may follow a unit, also from a timer that a unit set", async () => {
