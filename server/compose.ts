@@ -137,6 +137,7 @@ export async function compose(config: Config): Promise<Composed> {
       cookies,
       rateLimit: createRateLimit({ perMinute: signInsPerMinute, now }),
       onRefused: (reason, cause) => log.event("sign-in-refused", { code: reason, error: cause }),
+      problemOf,
     }),
     demoProvider: demoParts?.provider ?? null,
     demoPeople: demoParts ? [...demoParts.personsOf("citizen"), ...demoParts.personsOf("staff")] : [],

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from "node:http";
 import { WrongMethod } from "#server/access/guard-problems.ts";
+import { plainPage, plainPagePolicy } from "#server/access/plain-page.ts";
 import { allowedMethods, pathOf, verdict } from "#server/access/request-verdict.ts";
 import { createHeaderWriter } from "#server/access/security-headers.ts";
 import type { Problem } from "#server/errors/problem.ts";
@@ -96,7 +97,7 @@ function refuse({ req, res, problem, requestId }: Refusal): void {
   const body = isApi ? JSON.stringify(toProblemJson(problem, { lang: "da", requestId })) : plainPage(problem);
   res.statusCode = problem.status;
   res.setHeader("Content-Type", isApi ? "application/problem+json" : "text/html; charset=utf-8");
-  res.setHeader("Content-Security-Policy", "default-src 'none'");
+  res.setHeader("Content-Security-Policy", plainPagePolicy);
   res.setHeader("Content-Length", Buffer.byteLength(body));
   if (problem instanceof WrongMethod) res.setHeader("Allow", allowedMethods.join(", "));
   closeSoon(req, res);
@@ -111,14 +112,3 @@ function closeSoon(req: IncomingMessage, res: ServerResponse): void {
   const cut = setTimeout(() => socket.destroy(), lingerMs);
   socket.once("close", () => clearTimeout(cut));
 }
-
-const plainPage = ({ title }: Problem): string => `<!doctype html>
-<html lang="da">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title.da}</title>
-<h1>${title.da}</h1>
-<p lang="en">${title.en}</p>
-<p><a href="/">Til forsiden <span lang="en">/ To the front page</span></a></p>
-</html>
-`;

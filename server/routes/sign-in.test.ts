@@ -10,13 +10,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type OpenedDatabase, openDatabase } from "#db/open.ts";
 import { type Cookies, cookiesFor } from "#server/access/cookies.ts";
 import { loopbackFetch } from "#server/access/loopback-fetch.ts";
-import { createRateLimit } from "#server/access/rate-limit.ts";
 import { createRequestGuard } from "#server/access/request-guard.ts";
 import { createBox } from "#server/access/sealed-box.ts";
 import { createSessionService, type SessionService } from "#server/access/sessions.ts";
 import { createSignInService } from "#server/access/sign-in.ts";
 import { createDemoProvider, type DemoProvider } from "#server/demo/demo-provider.ts";
 import type { SignInRefusal } from "#server/errors/problem.ts";
+import { createProblemOf } from "#server/errors/problem-of.ts";
+import { createLog } from "#server/log.ts";
 import { signInRoutes } from "#server/routes/sign-in.ts";
 import { PlainBrowser } from "#test/plain-browser.ts";
 
@@ -29,6 +30,7 @@ let demo: DemoProvider;
 let sessions: SessionService;
 let cookies: Cookies;
 let baseUrl: string;
+let admitted = true;
 
 const posted = (fields: Record<string, string> = {}): RequestInit => ({
   method: "POST",
@@ -89,9 +91,13 @@ beforeAll(async () => {
       throw error;
     },
   });
-  const onRefused = (reason: SignInRefusal, cause: unknown) => refusals.push({ reason, cause });
-  const rateLimit = createRateLimit({ perMinute: 1_000, now });
-  const app = signInRoutes({ signIn, cookies, rateLimit, onRefused });
+  const app = signInRoutes({
+    signIn,
+    cookies,
+    rateLimit: { admits: () => admitted },
+    onRefused: (reason, cause) => refusals.push({ reason, cause }),
+    problemOf: createProblemOf(createLog({ level: "silent" })),
+  });
   const listener = getRequestListener(app.fetch);
   const newRequestId = () => randomUUID();
   const serverToServer = ["/demo-login/token"];
@@ -131,7 +137,7 @@ describe("logging in as staff", () => {
   test("gives the role that the provider tells, and starts at the cases", async () => {
     const browser = new Browser();
     const done = await browser.logIn("hanne-riisager", "/log-ind?som=medarbejder");
-    expect(done.headers.get("location")).toBe("/sager");
+    expect(done.headers.get("location")).toBe("/personale");
     expect((await whoIs(browser))?.actor).toMatchObject({ kind: "staff", roles: ["caseworker"] });
   });
 
@@ -149,6 +155,14 @@ describe("a refused log-in", () => {
     const done = await browser.logIn("karsten-dalby");
     expect([done.status, done.headers.get("location")]).toEqual([303, "/log-ind/afvist?grund=assurance"]);
     expect(await whoIs(browser)).toBeNull();
+  });
+
+  test("is one too many from the same address", async () => {
+    admitted = false;
+    const refused = await new Browser().send("/log-ind");
+    admitted = true;
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+    expect(await refused.text()).toContain("Vent lidt");
   });
 
   test("is one that the person stopped", async () => {
@@ -263,41 +277,4 @@ test("a log-in can be finished although another tab began one later", async () =
   await browser.toChooser();
   const done = await browser.send(await browser.choose(earlier, "jonas-lindeskov"));
   expect(done.headers.get("location")).toBe("/min-side/svar");
-});
-
-describe("the demo provider", () => {
-  test("tells whom a log-in is for, and knows no other", async () => {
-    const uid = (address: string) => address.split("/").at(-1) ?? "";
-    expect(await demo.interactionKind(uid(await new Browser().toChooser()))).toBe("citizen");
-    const staff = await new Browser().toChooser("/log-ind?som=medarbejder");
-    expect(await demo.interactionKind(uid(staff))).toBe("staff");
-    expect(await demo.interactionKind("unknown")).toBeNull();
-  });
-
-  test("asks for a person each time, also when somebody is logged in there", async () => {
-    const browser = new Browser();
-    await browser.logIn("jonas-lindeskov");
-    expect(await browser.toChooser()).toMatch(/^\/demo-login\/vaelg\//);
-  });
-
-  test("sends a forgotten log-in to the page for refusals", async () => {
-    const gone = await new Browser().send("/demo-login/vaelg/unknown", posted({ person: "x" }));
-    expect([gone.status, gone.headers.get("location")]).toEqual([303, "/log-ind/afvist?grund=expired"]);
-  });
-
-  test("makes its addresses from the public one, whatever a client sends", async () => {
-    const found = await new Browser().send("/demo-login/.well-known/openid-configuration", {
-      headers: {
-        "X-Forwarded-Host": "evil.example",
-        "X-Forwarded-Proto": "https",
-        Accept: "application/json",
-      },
-    });
-    expect(JSON.stringify(await found.json())).not.toMatch(/evil|https:\/\/afsaet|127\.0\.0\.1/);
-  });
-
-  test("does not run in production", async () => {
-    const options = { mode: "production", baseUrl, dataDir, now, randomBytes, onFault() {} } as const;
-    await expect(createDemoProvider(options)).rejects.toThrow("demo mode only");
-  });
 });

@@ -1,10 +1,12 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Cookies } from "#server/access/cookies.ts";
+import { plainPage, plainPagePolicy } from "#server/access/plain-page.ts";
 import type { RateLimit } from "#server/access/rate-limit.ts";
 import { returnPath } from "#server/access/return-path.ts";
 import type { SignInKind, SignInService } from "#server/access/sign-in.ts";
-import { type SignInRefusal, SignInRefused, TooManyRequests } from "#server/errors/problem.ts";
+import { type Problem, type SignInRefusal, SignInRefused, TooManyRequests } from "#server/errors/problem.ts";
 
 export interface SignInRouteDeps {
   readonly signIn: SignInService;
@@ -13,6 +15,8 @@ export interface SignInRouteDeps {
   readonly rateLimit: RateLimit;
   /** Told why a log-in was refused; the cause, if any, is the provider's error. */
   readonly onRefused: (reason: SignInRefusal, cause: unknown) => void;
+  /** Turns any error into a problem; what nobody expected is logged under the request id. */
+  readonly problemOf: (error: unknown, requestId: string) => Problem;
 }
 
 type Env = { Bindings: Partial<HttpBindings> };
@@ -23,7 +27,14 @@ const refusedPage = (reason: SignInRefusal): string => `/log-ind/afvist?grund=${
 
 const callerOf = (c: Context<Env>): string => c.env?.incoming?.socket.remoteAddress ?? "";
 
-/** Refusals become a page; all else is unexpected and goes on to the application's own error handling. */
+/** What is not a refusal, such as a database that is away. */
+function tellPlainly(c: Context<Env>, problem: Problem): Response {
+  c.header("Content-Security-Policy", plainPagePolicy);
+  if (problem.status === 429 || problem.status === 503) c.header("Retry-After", "30");
+  return c.html(plainPage(problem), problem.status as ContentfulStatusCode);
+}
+
+/** Refusals lead to their page; all else is thrown on. */
 function refuse(c: Context<Env>, deps: SignInRouteDeps, error: unknown): Response {
   if (!(error instanceof SignInRefused)) throw error;
   deps.onRefused(error.reason, error.cause);
@@ -33,6 +44,7 @@ function refuse(c: Context<Env>, deps: SignInRouteDeps, error: unknown): Respons
 /** Log-in and log-out: `/log-ind`, `/log-ind/retur` and `/log-ud`, mounted at the root of the site. */
 export const signInRoutes = (deps: SignInRouteDeps) =>
   new Hono<Env>()
+    .onError((error, c) => tellPlainly(c, deps.problemOf(error, c.req.header("x-request-id") ?? "")))
     .use(async (c, next) => {
       await next();
       c.header("Cache-Control", "no-store");
