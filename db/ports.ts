@@ -287,7 +287,7 @@ export interface CaseListing {
 }
 
 export type CaseSearch =
-  | { readonly by: "name"; readonly folded: string }
+  | { readonly by: "name"; readonly words: string }
   | { readonly by: "receipt"; readonly receiptNumber: string }
   | { readonly by: "cpr"; readonly cprIndex: string };
 

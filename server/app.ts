@@ -51,7 +51,11 @@ export function createApi(parts: ApiParts) {
 
 const documentation = (baseUrl: string) => ({
   openapi: "3.1.0",
-  info: { title: "Afsæt", version: "1", description: "Everything the pages can do. Log in at /log-ind first; the session is a cookie." },
+  info: {
+    title: "Afsæt",
+    version: "1",
+    description: "Everything the pages can do. Log in at /log-ind first; the session is a cookie.",
+  },
   servers: [{ url: baseUrl }],
 });
 

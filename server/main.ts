@@ -4,10 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { handler as pages } from "@astrojs/node/server.js";
 import { getRequestListener } from "@hono/node-server";
 import compression from "compression";
+import { createRequestGuard, type GuardOptions, serverOptions } from "#server/access/request-guard.ts";
 import type { Composed } from "#server/compose.ts";
 import { WrongSettings } from "#server/config.ts";
 import { jobsOf } from "#server/jobs/jobs-of.ts";
 import { startJobs } from "#server/jobs/timetable.ts";
+import { routePattern } from "#server/route-pattern.ts";
 import { running } from "#server/running.ts";
 import { welcome } from "#server/welcome.ts";
 
@@ -30,15 +32,41 @@ function answers({ api, signIn, demoProvider }: Composed): Answer {
   };
 }
 
+/** What the guard needs to know of this installation: where forms may lead, and which paths servers call. */
+function guardOptions({ config, demoProvider }: Composed): GuardOptions {
+  const issuers = [config.citizenLogin?.issuer, config.staffLogin?.issuer].filter(
+    (issuer) => issuer !== undefined,
+  );
+  return {
+    baseUrl: config.baseUrl,
+    formTargets: [...new Set(issuers.map((issuer) => new URL(issuer).origin))],
+    serverToServer: demoProvider === null ? [] : ["/demo-login/token"],
+    newRequestId: randomUUID,
+  };
+}
+
+/** One line a request: which route, how it went and how long it took; nothing of what was asked. */
+function logWhenDone({ log }: Composed, req: IncomingMessage, res: ServerResponse): void {
+  const startedAt = performance.now();
+  const route = routePattern((req.url ?? "").split("?", 1)[0] ?? "");
+  const method = req.method ?? "";
+  res.once("close", () => {
+    const requestId = String(req.headers["x-request-id"] ?? "");
+    const ms = Math.round(performance.now() - startedAt);
+    log.event("request", { requestId, method, route, status: res.statusCode, ms });
+  });
+}
+
 /** Starts the one process: pages, files, API and jobs on one port. */
 async function start(): Promise<void> {
   const program = await running();
   const { config, log, database } = program;
   const answer = answers(program);
-  const compress = compression();
-  const server = createServer((req, res) => {
-    req.headers["x-request-id"] = randomUUID();
-    compress(req as never, res as never, () => void answer(req, res));
+  const guard = createRequestGuard(guardOptions(program));
+  const compress = compression() as unknown as (...parts: [...Parameters<Answer>, () => void]) => void;
+  const server = createServer(serverOptions, (req, res) => {
+    logWhenDone(program, req, res);
+    if (!guard(req, res)) compress(req, res, () => void answer(req, res));
   });
   const stopJobs = startJobs(jobsOf(program), (error) => log.fault("job-failed", error));
   const stop = async (): Promise<void> => {

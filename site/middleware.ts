@@ -1,5 +1,5 @@
-import type { APIContext } from "astro";
 import { defineMiddleware } from "astro:middleware";
+import type { APIContext } from "astro";
 import { NotLoggedIn, type Problem } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
 import type { Fields } from "#server/use-cases/answering/fields.ts";
@@ -67,7 +67,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     demo: app.demo,
     form,
     owner: visitor === null ? "" : app.forms.ownerToken(visitor),
-    keptForm: () => (visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, context.url.pathname)),
+    keptForm: () =>
+      visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, context.url.pathname),
     secondsLeft: signedIn?.secondsLeft ?? null,
     problem: null,
     kept: false,

@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           root,
+          sequence: { groupOrder: 0 },
           globalSetup: fileURLToPath(new URL("./global-postgres.ts", import.meta.url)),
           include: [
             "{questionnaires,db,server,site}/**/*.test.ts",
@@ -25,6 +26,8 @@ export default defineConfig({
         test: {
           name: "whole",
           root,
+          // After the unit tests: two cores cannot drive browsers and measure event loops at once.
+          sequence: { groupOrder: 1 },
           globalSetup: fileURLToPath(new URL("./global-postgres.ts", import.meta.url)),
           include: ["test/{journeys,security,durability}/**/*.test.ts"],
           fileParallelism: false,

@@ -71,7 +71,7 @@ function searchRows(db: Db, storage: Storage, { search, limit }: { search: CaseS
 function matches({ tables: { citizens, responses } }: Storage, search: CaseSearch): SQL | undefined {
   if (search.by === "receipt") return eq(responses.receiptNumber, search.receiptNumber);
   if (search.by === "cpr") return eq(citizens.cprIndex, search.cprIndex);
-  const words = foldName(search.folded).split(" ");
+  const words = foldName(search.words).split(" ");
   return and(...words.map((word) => sql`${like(citizens.nameFolded, anywhere(word))} escape '!'`));
 }
 

@@ -6,7 +6,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const fingerprintFile = join(root, "dist", "inputs.sha256");
-const inputs = ["site", "server", "db", "questionnaires", "astro.config.mjs", "package-lock.json", "tsconfig.json"];
+const inputs = [
+  "site",
+  "server",
+  "db",
+  "questionnaires",
+  "astro.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 /** Every file below the inputs, in a fixed order. Tests are no part of the build. */
 function filesBelow(path: string): string[] {
@@ -42,7 +50,8 @@ function build(now: string): void {
 }
 
 /** True when `dist/` was built from exactly what lies here now. */
-const isBuilt = (now: string): boolean => existsSync(fingerprintFile) && readFileSync(fingerprintFile, "utf8") === now;
+const isBuilt = (now: string): boolean =>
+  existsSync(fingerprintFile) && readFileSync(fingerprintFile, "utf8") === now;
 
 const now = fingerprint();
 if (!isBuilt(now)) build(now);

@@ -16,12 +16,6 @@ const blank: Reading = { kind: "blank" };
 const answer = (value: unknown): Reading => ({ kind: "answer", value });
 const problem = (code: FieldProblemCode): Reading => ({ kind: "problem", code });
 
-/** Names of the form fields that belong to a question. */
-export function fieldNames({ id, kind }: Pick<Question, "id" | "kind">): readonly string[] {
-  if (kind === "date") return [`${id}-day`, `${id}-month`, `${id}-year`, `${id}-skip`];
-  return kind === "checkboxes" || kind === "text" ? [id, `${id}-skip`] : [id];
-}
-
 /** Reads the fields of one question; nothing is guessed. `skip` is the code for "I do not want to answer". */
 export function readFields(question: Question, fields: Fields, skip: string): Reading {
   const typed = (name: string): string => (fields[name]?.[0] ?? "").replaceAll("\r\n", "\n").trim();

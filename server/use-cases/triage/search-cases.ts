@@ -46,8 +46,5 @@ function readSearch(deps: Deps, words: string): CaseSearch | null {
   if (cprIndex !== null) return { by: "cpr", cprIndex };
   if (receipt !== null && /\d/.test(words))
     return { by: "receipt", receiptNumber: `${receipt[1]}-${receipt[2]}`.toUpperCase() };
-  return words.length < shortestName ? null : { by: "name", folded: foldName(words) };
+  return words.length < shortestName ? null : { by: "name", words };
 }
-
-/** Names are compared without regard to case and to how accents are put together. */
-export const foldName = (name: string): string => name.normalize("NFC").toLocaleLowerCase("da");

@@ -1,0 +1,16 @@
+/** Words that addresses of this site are made of. Anything else in an address may be something a person typed. */
+const words = new Set(
+  `api health openapi.json me questionnaires responses answers send export recognition access-log cases search take
+  release purpose own-view assessments legal-bases log-ind retur log-ud afvist logget-ud demo-login vaelg auth token
+  jwks session end userinfo min-side besvarelser kvittering adgang kladde slet skema fortsaet gennemse skift sager lave
+  afsluttede soeg admin hjemmel evaluering personale privatliv was sprog fejl fonts _astro favicon.svg .well-known
+  openid-configuration risikoscreening`.split(/\s+/),
+);
+
+/** An address as the log may hold it: known words stay, page numbers become `[n]`, all else `[id]`. */
+export const routePattern = (path: string): string =>
+  path
+    .split("/")
+    .slice(0, 8)
+    .map((part) => (part === "" || words.has(part) ? part : /^\d{1,3}$/.test(part) ? "[n]" : "[id]"))
+    .join("/") || "/";
