@@ -69,8 +69,7 @@ function allowed(fields: LogFields): Record<string, string | number> {
 }
 
 /** A line of a stack that names a place in code: `at name (file:1:2)`, `at file:1:2`. */
-const frame =
-  /^ {4}at (?:(?:async |new )*[\w$.<>#[\] ]{1,80} \()?(?:file:\/\/|node:|\/)[\w@%+./-]+:\d+:\d+\)?$/;
+const frame = /^ {4}at (?:[\w$.<>#[\] ]{1,80} \()?(?:file:\/\/|node:|\/)[\w@%+./-]+:\d+:\d+\)?$/;
 
 /**
  * What may be told of an error: its name, its code and the places in code. Never the message: a database

@@ -4,13 +4,13 @@ import type { OidcSettings } from "#server/config.ts";
 import { SignInRefused } from "#server/errors/problem.ts";
 
 /** What ties an answer from the provider to the question that we asked. */
-export interface Checks {
+interface Checks {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
 }
 
-export interface ProviderAnswer {
+interface ProviderAnswer {
   readonly claims: Claims;
   readonly idToken: string;
 }

@@ -75,9 +75,10 @@ const loopbackNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[
  */
 function sameLoopbackElsewhere(req: IncomingMessage, baseUrl: string): string | null {
   const target = req.url ?? "";
+  if (pathOf(target) !== "/log-ind") return null;
   const base = new URL(baseUrl);
   const asked = URL.parse(`http://${req.headers.host ?? ""}`);
-  if (pathOf(target) !== "/log-ind" || asked === null || asked.host === base.host) return null;
+  if (asked === null || asked.host === base.host) return null;
   const bothLoopback = loopbackNames.has(asked.hostname) && loopbackNames.has(base.hostname);
   return bothLoopback && asked.port === base.port ? baseUrl + target : null;
 }

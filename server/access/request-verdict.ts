@@ -23,7 +23,7 @@ const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 /** Bytes in a body: the longest free text in a form is some 20 kB. */
 export const maxBodyBytes = 256 * 1024;
 /** Characters of path and query; some identity providers return codes of 2,000 characters. */
-export const maxTargetLength = 8_192;
+const maxTargetLength = 8_192;
 
 export const pathOf = (target: string): string => target.split("?", 1)[0] ?? "";
 

@@ -17,7 +17,7 @@ const policyName = "Content-Security-Policy";
  * Rules for every answer, beside the policy with hashes that the pages bring themselves; a browser enforces
  * both. Chromium asks `form-action` also about redirects after a form, hence the identity providers.
  */
-export const framePolicy = ({ formTargets }: HeaderRules): string =>
+const framePolicy = ({ formTargets }: HeaderRules): string =>
   `frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action ${["'self'", ...formTargets].join(" ")}`;
 
 /** The same for every answer of the server, static files and errors too. */
@@ -36,7 +36,7 @@ export function fixedHeaders({ baseUrl }: HeaderRules): Readonly<Record<string, 
 }
 
 /** How long a browser may keep the file of that path; null for all that may hold personal data. */
-export function publicCaching(path: string): string | null {
+function publicCaching(path: string): string | null {
   if (path.startsWith("/_astro/")) return "public, max-age=31536000, immutable"; // the name holds a hash
   if (path.startsWith("/fonts/")) return "public, max-age=2592000";
   return path === "/favicon.svg" ? "public, max-age=86400" : null;

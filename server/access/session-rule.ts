@@ -4,9 +4,6 @@ export const idleMs = 20 * 60_000;
 /** A session ends this long after log-in, whatever happens: the product's session rule, 8 hours. */
 export const absoluteMs = 8 * 60 * 60_000;
 
-/** The warning is shown when so much is left of the idle time: after 15 of 20 minutes. */
-export const warningSecondsLeft = 5 * 60;
-
 /** Whole seconds until the session ends by itself; 0 when it is over. */
 export function secondsLeft(session: { startedAt: Date; lastSeenAt: Date }, at: Date): number {
   const endsAt = Math.min(session.lastSeenAt.getTime() + idleMs, session.startedAt.getTime() + absoluteMs);

@@ -89,7 +89,7 @@ describe("a session", () => {
     await sessions.resolve(cookie);
     expect(await lastSeen()).toEqual(start);
     pass(0.2);
-    await sessions.resolve(cookie);
+    expect((await sessions.resolve(cookie))?.session.lastSeenAt).toEqual(clock);
     expect(await lastSeen()).toEqual(clock);
   });
 

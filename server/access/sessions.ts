@@ -14,7 +14,7 @@ import { type Box, cprPurpose, tokenHash } from "#server/access/sealed-box.ts";
 import { absoluteMs, idleMs, secondsLeft } from "#server/access/session-rule.ts";
 import { newId } from "#server/use-cases/ids.ts";
 
-export interface SignedIn {
+interface SignedIn {
   readonly actor: Actor;
   readonly session: Session;
 }
@@ -67,8 +67,9 @@ export function createSessionService(deps: SessionDeps): SessionService {
       const actor = await actorOf(session, deps.ports.people);
       if (actor === null) return null;
       const at = deps.now();
-      if (at.getTime() - session.lastSeenAt.getTime() >= touchEveryMs) await sessions.touch(session.hash, at);
-      return { actor, session };
+      if (at.getTime() - session.lastSeenAt.getTime() < touchEveryMs) return { actor, session };
+      await sessions.touch(session.hash, at);
+      return { actor, session: { ...session, lastSeenAt: at } };
     },
     async timeLeft(cookie) {
       const session = await alive(cookie);

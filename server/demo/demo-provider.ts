@@ -9,7 +9,7 @@ import { demoClientIds, providerConfiguration } from "#server/demo/provider-conf
 const mount = "/demo-login";
 const chooser = /^\/demo-login\/vaelg\/([A-Za-z0-9_-]{1,64})$/;
 
-export type DemoKind = DemoPerson["kind"];
+type DemoKind = DemoPerson["kind"];
 
 /** An OpenID provider inside this process, for demonstration and tests; anybody may be anybody. */
 export interface DemoProvider {
