@@ -1,0 +1,151 @@
+import { domainLevel } from "#questionnaires/engine/domain-level.ts";
+import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
+import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
+import { answerWords, questionText } from "#site/components/case-answers/answer-words.ts";
+import type { DomainBar } from "#site/components/domain-chart/DomainChart.astro";
+import { type Lang, type TextKey, translator } from "#site/text/translate.ts";
+
+/** One answered question with points. */
+export interface PointsRow {
+  readonly question: string;
+  readonly answer: string;
+  readonly points: number;
+  readonly max: number;
+  readonly why: string;
+  /** Numbers in the list of sources. */
+  readonly sources: readonly number[];
+}
+
+export interface ResultView {
+  /** Name of the level; null when it cannot be assessed. */
+  readonly band: string | null;
+  readonly total: number | null;
+  readonly max: number;
+  readonly low: number;
+  readonly high: number;
+  /** "Lav 0–29, …" */
+  readonly limits: string;
+  /** The level by points alone, when points of attention have lifted it. */
+  readonly liftedFrom: string | null;
+  readonly isUncertain: boolean;
+  readonly isBorderline: boolean;
+  readonly route: string | null;
+  readonly weeksAbsent: number | null;
+  readonly flags: readonly string[];
+  readonly tracks: readonly { readonly name: string; readonly level: string }[];
+  readonly domains: readonly DomainBar[];
+  readonly groups: readonly { readonly name: string; readonly rows: readonly PointsRow[] }[];
+  readonly skipped: readonly string[];
+  readonly sources: readonly { readonly number: number; readonly cite: string; readonly fact: string }[];
+}
+
+const routes: Readonly<Record<string, TextKey>> = {
+  samtale: "staff.route.samtale",
+  foreslaa_tvaerfaglig_udredning: "staff.route.foreslaaTvaerfagligUdredning",
+  sagsbehandler_vurderer: "staff.route.sagsbehandlerVurderer",
+};
+
+interface Told {
+  readonly evaluation: Evaluation;
+  readonly found: Pick<OpenCase, "installed" | "response">;
+  readonly lang: Lang;
+}
+
+/** The whole stored result in words. Only for cases whose points have been revealed. */
+export function resultView(told: Told): ResultView {
+  const { evaluation, found, lang } = told;
+  const { definition } = found.installed.questionnaire;
+  const { bands } = definition.scoring;
+  const bandName = (id: string | null) => bands.find((band) => band.id === id)?.name[lang] ?? null;
+  const t = translator(lang);
+  const limit = ({ name, from, to }: (typeof bands)[number]) =>
+    t("staff.result.limit", { name: name[lang], from, to });
+  const route = routes[evaluation.route];
+  const cited = sourcesOf(told);
+  return {
+    band: bandName(evaluation.band),
+    total: evaluation.total,
+    max: definition.domains.reduce((sum, { max }) => sum + max, 0),
+    low: evaluation.low,
+    high: evaluation.high,
+    limits: bands.map(limit).join(", "),
+    liftedFrom: evaluation.band_by_points === evaluation.band ? null : bandName(evaluation.band_by_points),
+    isUncertain: evaluation.total !== null && !evaluation.band_certain,
+    isBorderline: evaluation.borderline,
+    route: route ? t(route) : null,
+    weeksAbsent: evaluation.weeks_absent,
+    flags: definition.flags.filter(({ id }) => evaluation.flags.includes(id)).map(({ label }) => label[lang]),
+    tracks: tracksOf(told),
+    domains: domainsOf(told),
+    groups: groupsOf(told, cited),
+    skipped: skippedOf(told),
+    sources: cited.map((key, at) => {
+      const { cite = key, fact = "" } = definition.references[key] ?? {};
+      return { number: at + 1, cite, fact };
+    }),
+  };
+}
+
+function tracksOf({ evaluation, found, lang }: Told): ResultView["tracks"] {
+  const { tracks, scoring } = found.installed.questionnaire.definition;
+  return tracks.flatMap(({ id, name }) => {
+    const level = scoring.track_levels.find((candidate) => candidate.id === evaluation.tracks[id]);
+    return level ? [{ name: name[lang], level: level.name[lang] }] : [];
+  });
+}
+
+function domainsOf({ evaluation, found, lang }: Told): readonly DomainBar[] {
+  const { questionnaire } = found.installed;
+  const rescaled = translator(lang)("staff.result.rescaled");
+  return questionnaire.definition.domains.map(({ id, name, max }) => {
+    const points = evaluation.domains[id] ?? undefined;
+    if (points === undefined) return { name: name[lang], max };
+    const level = domainLevel(questionnaire, id, points)?.[lang] ?? "";
+    const isRescaled = evaluation.domain_status[id] === "omregnet";
+    return { name: name[lang], max, points, level: isRescaled ? `${level}, ${rescaled}` : level };
+  });
+}
+
+/** Keys of the sources of the explained questions, in the order in which they are first named. */
+function sourcesOf({ evaluation, found }: Told): readonly string[] {
+  const { questionnaire } = found.installed;
+  return [
+    ...new Set(evaluation.explain.flatMap(({ question }) => questionnaire.question(question)?.sources ?? [])),
+  ];
+}
+
+function groupsOf(told: Told, cited: readonly string[]): ResultView["groups"] {
+  const { evaluation, found, lang } = told;
+  return found.installed.questionnaire.definition.domains
+    .map(({ id, name }) => ({
+      name: name[lang],
+      rows: evaluation.explain
+        .filter(({ domain }) => domain === id)
+        .flatMap((row) => pointsRow(told, row, cited)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function pointsRow(
+  { found, lang }: Told,
+  { question: id, points, max }: Evaluation["explain"][number],
+  cited: readonly string[],
+): readonly PointsRow[] {
+  const { questionnaire } = found.installed;
+  const question = questionnaire.question(id);
+  if (question === undefined) return [];
+  const { answers, variant } = found.response;
+  const skip = questionnaire.definition.skip_option.code;
+  const words = answerWords(question, { answers, variant, skip, lang });
+  const why = question.explain?.[lang] ?? "";
+  const sources = question.sources.map((key) => cited.indexOf(key) + 1);
+  return [{ question: words.question, answer: words.values.join(", "), points, max, why, sources }];
+}
+
+function skippedOf({ evaluation, found, lang }: Told): readonly string[] {
+  const { variant } = found.response;
+  return evaluation.skipped.flatMap((id) => {
+    const question = found.installed.questionnaire.question(id);
+    return question ? [questionText(question, { variant, lang })] : [];
+  });
+}

@@ -1,0 +1,33 @@
+import type { GuideQuestion } from "#questionnaires/engine/conversation.ts";
+import type { Definition } from "#questionnaires/schema.ts";
+import { type Lang, translator } from "#site/text/translate.ts";
+
+export interface GuideGroup {
+  readonly about: string;
+  readonly questions: readonly { readonly id: string; readonly ask: string; readonly why: string }[];
+}
+
+/** What a question of the guide is about, in words: resources, an area of life, a track or a step. */
+function aboutText(definition: Definition, about: string, lang: Lang): string {
+  if (about === "resource") return translator(lang)("staff.guide.resource");
+  const question = definition.questions.find(({ id }) => id === about);
+  const named =
+    definition.domains.find(({ id }) => id === (question?.domain ?? about))?.name ??
+    definition.tracks.find(({ id }) => id === about)?.name ??
+    definition.sections.find(({ id }) => id === question?.section)?.title;
+  return named?.[lang] ?? about;
+}
+
+/** The guide's questions under what they are about, in the order of the questionnaire; resources come first. */
+export function groupGuide(
+  guide: readonly GuideQuestion[],
+  definition: Definition,
+  lang: Lang,
+): readonly GuideGroup[] {
+  const groups = new Map<string, GuideGroup["questions"][number][]>();
+  for (const { id, about, ask, why } of guide) {
+    const text = aboutText(definition, about, lang);
+    groups.set(text, [...(groups.get(text) ?? []), { id, ask: ask[lang], why: why[lang] }]);
+  }
+  return [...groups].map(([about, questions]) => ({ about, questions }));
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { translator } from "#site/text/translate.ts";
+import { hasRole, staffNav, startPage } from "./staff-nav.ts";
+
+type Visitor = App.Locals["visitor"];
+type Staff = Extract<Visitor, { kind: "staff" }>;
+
+const staff = (...roles: Staff["roles"]): Visitor => ({
+  kind: "staff",
+  id: "s1" as Staff["id"],
+  name: "A",
+  roles,
+});
+const hrefs = (visitor: Visitor) => staffNav(visitor, translator("da")).map(({ href }) => href);
+
+test("every role begins at its own page, and the work list comes first for those who have several", () => {
+  expect(startPage(staff("caseworker"))).toBe("/sager");
+  expect(startPage(staff("team_lead"))).toBe("/sager");
+  expect(startPage(staff("administrator"))).toBe("/admin/hjemmel");
+  expect(startPage(staff("evaluator"))).toBe("/evaluering");
+  expect(startPage(staff("evaluator", "caseworker"))).toBe("/sager");
+  expect(startPage(staff())).toBeNull();
+  expect(startPage(null)).toBeNull();
+});
+
+test("the menu shows what the roles can open and nothing else", () => {
+  expect(hrefs(staff("caseworker"))).toEqual(["/sager", "/sager/lave", "/sager/afsluttede", "/sager/soeg"]);
+  expect(hrefs(staff("team_lead")).at(-1)).toBe("/admin/hjemmel");
+  expect(hrefs(staff("administrator"))).toEqual(["/admin/hjemmel"]);
+  expect(hrefs(staff("evaluator"))).toEqual(["/evaluering"]);
+  expect(hrefs(null)).toEqual([]);
+});
+
+test("the page that is shown is marked", () => {
+  const nav = staffNav(staff("caseworker"), translator("da"), "closed");
+  expect(nav.filter(({ current }) => current).map(({ href }) => href)).toEqual(["/sager/afsluttede"]);
+});
+
+test("a citizen has no staff role", () => {
+  const citizen = { kind: "citizen", id: "c1", name: "B" } as Visitor;
+  expect(hasRole(citizen, "caseworker")).toBe(false);
+});

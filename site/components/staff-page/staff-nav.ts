@@ -1,0 +1,36 @@
+import type { TextKey, Translate } from "#site/text/translate.ts";
+
+export type StaffArea = "queue" | "low" | "closed" | "search" | "gate" | "evaluation";
+type Visitor = App.Locals["visitor"];
+type Role = Extract<Visitor, { kind: "staff" }>["roles"][number];
+
+const areas: readonly { area: StaffArea; href: string; label: TextKey; roles: readonly Role[] }[] = [
+  { area: "queue", href: "/sager", label: "staff.nav.queue", roles: ["caseworker", "team_lead"] },
+  { area: "low", href: "/sager/lave", label: "staff.nav.low", roles: ["caseworker", "team_lead"] },
+  {
+    area: "closed",
+    href: "/sager/afsluttede",
+    label: "staff.nav.closed",
+    roles: ["caseworker", "team_lead"],
+  },
+  { area: "search", href: "/sager/soeg", label: "staff.nav.search", roles: ["caseworker", "team_lead"] },
+  { area: "gate", href: "/admin/hjemmel", label: "staff.nav.gate", roles: ["team_lead", "administrator"] },
+  { area: "evaluation", href: "/evaluering", label: "staff.nav.evaluation", roles: ["evaluator"] },
+];
+
+/** True when the visitor is staff and has the role. What may be done is decided by the use-cases, not here. */
+export const hasRole = (visitor: Visitor, role: Role): boolean =>
+  visitor?.kind === "staff" && visitor.roles.includes(role);
+
+/** The menu of a staff member: only what one of the roles can open. */
+export const staffNav = (visitor: Visitor, t: Translate, current?: StaffArea) =>
+  areas
+    .filter(({ roles }) => roles.some((role) => hasRole(visitor, role)))
+    .map(({ area, href, label }) => ({ href, label: t(label), current: area === current }));
+
+/** Where a staff member's day begins; null when no role gives a page. */
+export function startPage(visitor: Visitor): string | null {
+  if (hasRole(visitor, "caseworker") || hasRole(visitor, "team_lead")) return "/sager";
+  if (hasRole(visitor, "administrator")) return "/admin/hjemmel";
+  return hasRole(visitor, "evaluator") ? "/evaluering" : null;
+}
