@@ -7,7 +7,14 @@ import { startPostgres, type TestPostgres } from "#test/postgres.ts";
 import { freePort, type Served, serve } from "#test/served.ts";
 
 /** Citizens of the demonstration who have not sent anything by themselves, and some who have. */
-const writers = ["laerke-bakkegaard", "mikkel-oestervang", "jonas-lindeskov", "amina-haugsted", "peter-noerremark", "bente-solvang"];
+const writers = [
+  "laerke-bakkegaard",
+  "mikkel-oestervang",
+  "jonas-lindeskov",
+  "amina-haugsted",
+  "peter-noerremark",
+  "bente-solvang",
+];
 
 interface Writer {
   readonly person: HttpPerson;
@@ -28,7 +35,10 @@ const random = ((state) => () => {
 async function beginWriter(served: Served, key: string): Promise<Writer> {
   const person = httpPerson(served);
   await logIn(person, key, "borger");
-  const started = await person.json("POST", "/api/responses", { questionnaire: "risikoscreening", benefit: "kontanthjaelp" });
+  const started = await person.json("POST", "/api/responses", {
+    questionnaire: "risikoscreening",
+    benefit: "kontanthjaelp",
+  });
   expect(started.status).toBe(200);
   return { person, responseId: (await started.json()).id, acknowledged: 0, sent: 0 };
 }
@@ -50,7 +60,10 @@ async function write(writer: Writer, stopped: () => boolean): Promise<void> {
 }
 
 async function storedCount({ person, responseId }: Writer): Promise<number> {
-  const all = (await (await person.get("/api/responses")).json()) as { id: string; answers: Record<string, string> }[];
+  const all = (await (await person.get("/api/responses")).json()) as {
+    id: string;
+    answers: Record<string, string>;
+  }[];
   const text = all.find(({ id }) => id === responseId)?.answers["fri_tekst"] ?? "side 0";
   return Number(text.split(" ")[1]);
 }

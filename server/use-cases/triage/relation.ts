@@ -1,6 +1,6 @@
 import type { StoredCase } from "#db/ports.ts";
 import type { StaffActor, Visitor } from "#server/access/actor.ts";
-import { type Action, can, demand, type Relation } from "#server/access/permissions.ts";
+import { type Action, actingRole, can, demand, type Relation } from "#server/access/permissions.ts";
 import { NotAllowed, NotFound } from "#server/errors/problem.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
@@ -47,6 +47,7 @@ export async function caseFor(
   { caseId, action }: { caseId: string; action: Action },
 ): Promise<{ staff: StaffActor; found: StoredCase; standing: Standing }> {
   const staff = demandStaff(visitor, "case.read-summary");
+  actingRole(staff, action);
   const found = await deps.ports.cases.find(caseId as StoredCase["id"]);
   if (found === null) throw new NotFound();
   const standing = await standingOf(deps, staff, found);

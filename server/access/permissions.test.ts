@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { CitizenId, Role, StaffId } from "#db/ports.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import {
+  type Action,
+  actingRole,
+  can,
+  demand,
+  permissions,
+  type Relation,
+} from "#server/access/permissions.ts";
+import { NotAllowed, NotLoggedIn } from "#server/errors/problem.ts";
+
+const actions = Object.keys(permissions) as Action[];
+const staffRoles = [
+  "caseworker",
+  "team_lead",
+  "evaluator",
+  "administrator",
+] as const satisfies readonly Role[];
+const relations = ["own", "assigned", "purpose", "any"] as const satisfies readonly Relation[];
+
+const citizen: Visitor = { kind: "citizen", id: "c" as CitizenId, name: "C" };
+const staff = (roles: readonly Role[]): Visitor => ({ kind: "staff", id: "s" as StaffId, name: "S", roles });
+
+const anyAction = fc.constantFrom(...actions);
+const anyRelation = fc.constantFrom(...relations);
+const anyStaff = fc.subarray([...staffRoles]).map(staff);
+
+describe("the table of permissions", () => {
+  test("refuses nobody everything", () => {
+    fc.assert(
+      fc.property(anyAction, anyRelation, (action, relation) => {
+        expect(can(null, action, relation)).toBe(false);
+        expect(() => demand(null, action, relation)).toThrow(NotLoggedIn);
+      }),
+    );
+  });
+
+  test("lets staff do nothing that only citizens may, and the other way round", () => {
+    fc.assert(
+      fc.property(anyAction, anyRelation, anyStaff, (action, relation, member) => {
+        const forCitizens = "citizen" in permissions[action];
+        expect(can(forCitizens ? member : citizen, action, relation)).toBe(false);
+      }),
+    );
+  });
+
+  test("gives the evaluator no person's data", () => {
+    for (const action of actions) {
+      for (const relation of relations) expect(can(staff(["evaluator"]), action, relation)).toBe(false);
+    }
+  });
+
+  test("gives the administrator setup, and no answers", () => {
+    const allowed = actions.filter((action) =>
+      relations.some((relation) => can(staff(["administrator"]), action, relation)),
+    );
+    expect(allowed).toEqual(["legal-basis.read", "legal-basis.change"]);
+  });
+
+  test("gives two roles together exactly what each of them may", () => {
+    fc.assert(
+      fc.property(anyAction, anyRelation, fc.subarray([...staffRoles]), (action, relation, roles) => {
+        const each = roles.some((role) => can(staff([role]), action, relation));
+        expect(can(staff(roles), action, relation)).toBe(each);
+      }),
+    );
+  });
+
+  test("names a role that really lets the person act", () => {
+    fc.assert(
+      fc.property(anyAction, anyStaff, (action, member) => {
+        const may = relations.some((relation) => can(member, action, relation));
+        if (may) expect(can(staff([actingRole(member, action)]), action, "any") || may).toBe(true);
+        else expect(() => actingRole(member, action)).toThrow(NotAllowed);
+      }),
+    );
+  });
+
+  test("lets a caseworker change only a case that is taken", () => {
+    for (const action of ["case.note-own-view", "case.record-assessment", "case.release"] as const) {
+      expect(relations.filter((relation) => can(staff(["caseworker"]), action, relation))).toEqual([
+        "assigned",
+      ]);
+    }
+  });
+});

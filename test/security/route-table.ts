@@ -1,0 +1,64 @@
+import type { Action } from "#server/access/permissions.ts";
+
+/** Who may use a route: anybody, anybody who is logged in as that kind, or who may do the action. */
+export type Gate = "anybody" | Action;
+
+export interface Row {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** As the API or the pages folder writes it. */
+  readonly path: string;
+  readonly gate: Gate;
+  /** JSON body or form fields that have the right form. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** Every route of the API. A route that is not here fails the test. */
+export const apiRows: readonly Row[] = [
+  { method: "GET", path: "/api/health", gate: "anybody" },
+  { method: "GET", path: "/api/openapi.json", gate: "anybody" },
+  { method: "GET", path: "/api/me", gate: "anybody" },
+  { method: "GET", path: "/api/questionnaires", gate: "anybody" },
+  { method: "GET", path: "/api/responses", gate: "response.read" },
+  {
+    method: "POST",
+    path: "/api/responses",
+    gate: "response.start",
+    body: { questionnaire: "risikoscreening", benefit: "kontanthjaelp" },
+  },
+  {
+    method: "PUT",
+    path: "/api/responses/:id/answers",
+    gate: "response.save",
+    body: { answers: { bolig: "fast" } },
+  },
+  { method: "POST", path: "/api/responses/:id/send", gate: "response.send", body: {} },
+  { method: "DELETE", path: "/api/responses/:id", gate: "response.delete-draft" },
+  { method: "GET", path: "/api/responses/:id/export", gate: "response.export" },
+  {
+    method: "PUT",
+    path: "/api/responses/:id/recognition",
+    gate: "result.recognise",
+    body: { recognised: true },
+  },
+  { method: "GET", path: "/api/access-log", gate: "access-log.read-own" },
+  { method: "GET", path: "/api/cases", gate: "case.list" },
+  { method: "POST", path: "/api/cases/search", gate: "case.search", body: { words: "solvang" } },
+  { method: "GET", path: "/api/cases/:id", gate: "case.read-summary" },
+  { method: "POST", path: "/api/cases/:id/take", gate: "case.take", body: {} },
+  { method: "POST", path: "/api/cases/:id/release", gate: "case.release", body: {} },
+  { method: "POST", path: "/api/cases/:id/purpose", gate: "case.give-purpose", body: { purpose: "talk" } },
+  { method: "POST", path: "/api/cases/:id/own-view", gate: "case.note-own-view", body: { view: "lav" } },
+  {
+    method: "POST",
+    path: "/api/cases/:id/assessments",
+    gate: "case.record-assessment",
+    body: { view: "lav" },
+  },
+  { method: "GET", path: "/api/legal-bases", gate: "legal-basis.read" },
+  {
+    method: "PUT",
+    path: "/api/legal-bases/:id",
+    gate: "legal-basis.change",
+    body: { basis: "x", dpiaReference: "x", owner: "x", expiresOn: "2030-01-01", enabled: true },
+  },
+];
