@@ -1,6 +1,6 @@
 import type { Definition } from "#questionnaires/schema.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
-import { type AnsweredStep, answersByStep } from "#site/components/case-answers/answer-words.ts";
+import { type AnsweredStep, answeredSteps } from "#site/components/case-answers/answered-steps.ts";
 import { type GuideGroup, groupGuide } from "#site/components/conversation-guide/guide-groups.ts";
 import type { Lang } from "#site/text/translate.ts";
 
@@ -34,7 +34,7 @@ export function caseView(found: OpenCase, lang: Lang): CaseView {
     guide: groupGuide(guide, definition, lang),
     resources: named(definition.protective, resources).map(({ label }) => label[lang]),
     topics: named(definition.tracks, topics).map(({ name }) => name[lang]),
-    steps: answersByStep(pages, { answers, variant, skip: definition.skip_option.code, lang }),
+    steps: answeredSteps(pages, { answers, variant, skip: definition.skip_option.code, lang }),
     assessments: revealed === null ? [] : assessments,
     mayWrite: standing.relation === "assigned",
   };

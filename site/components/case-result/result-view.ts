@@ -1,7 +1,8 @@
 import { domainLevel } from "#questionnaires/engine/domain-level.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
-import { answerWords, questionText } from "#site/components/case-answers/answer-words.ts";
+import { answerWords } from "#site/components/answer-words/answer-words.ts";
+import { questionText } from "#site/components/answer-words/question-text.ts";
 import type { DomainBar } from "#site/components/domain-chart/DomainChart.astro";
 import { type Lang, type TextKey, translator } from "#site/text/translate.ts";
 
@@ -136,16 +137,18 @@ function pointsRow(
   if (question === undefined) return [];
   const { answers, variant } = found.response;
   const skip = questionnaire.definition.skip_option.code;
-  const words = answerWords(question, { answers, variant, skip, lang });
+  const { values } = answerWords(question, answers[id], { skip, lang });
   const why = question.explain?.[lang] ?? "";
   const sources = question.sources.map((key) => cited.indexOf(key) + 1);
-  return [{ question: words.question, answer: words.values.join(", "), points, max, why, sources }];
+  return [
+    { question: questionText(question, variant, lang), answer: values.join(", "), points, max, why, sources },
+  ];
 }
 
 function skippedOf({ evaluation, found, lang }: Told): readonly string[] {
   const { variant } = found.response;
   return evaluation.skipped.flatMap((id) => {
     const question = found.installed.questionnaire.question(id);
-    return question ? [questionText(question, { variant, lang })] : [];
+    return question ? [questionText(question, variant, lang)] : [];
   });
 }
