@@ -53,8 +53,8 @@ export interface Composed {
 
 const now = (): Date => new Date();
 
-/** Attempts to log in from one address in a minute; a library has many people behind one. */
-const signInsPerMinute = 60;
+/** Attempts to log in from one address in a minute; behind a proxy everybody shares one. */
+const signInsPerMinute = 600;
 
 const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? "";
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from "node:http";
-import { WrongMethod } from "#server/access/guard-problems.ts";
 import { plainPage, plainPagePolicy } from "#server/access/plain-page.ts";
 import { allowedMethods, pathOf, verdict } from "#server/access/request-verdict.ts";
 import { createHeaderWriter } from "#server/access/security-headers.ts";
 import type { Problem } from "#server/errors/problem.ts";
+import { WrongMethod } from "#server/errors/problem.ts";
 import { toProblemJson } from "#server/errors/problem-json.ts";
 
 export interface GuardOptions {

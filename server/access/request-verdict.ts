@@ -1,5 +1,12 @@
-import { AddressTooLong, WrongAddress, WrongMethod } from "#server/access/guard-problems.ts";
-import { ForeignOrigin, type Problem, TooLarge, WrongContentType } from "#server/errors/problem.ts";
+import {
+  AddressTooLong,
+  ForeignOrigin,
+  type Problem,
+  TooLarge,
+  WrongAddress,
+  WrongContentType,
+  WrongMethod,
+} from "#server/errors/problem.ts";
 
 /** What a request says of itself, as far as the guard looks at it. */
 export interface RequestFacts {

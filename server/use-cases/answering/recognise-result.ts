@@ -3,6 +3,7 @@ import { NotFound } from "#server/errors/problem.ts";
 import { demandCitizen, ownResponse } from "#server/use-cases/answering/own-response.ts";
 import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { plainText } from "#server/use-cases/plain-text.ts";
 
 /** Longest comment, in characters; about a page of writing. */
 export const longestComment = 2000;
@@ -25,7 +26,7 @@ export const recogniseResult =
     const own = { citizenId: citizen.id, responseId: id };
     const stored = await deps.ports.responses.recordRecognition(
       own,
-      { recognised, comment: comment.trim(), at },
+      { recognised, comment: plainText(comment), at },
       audit,
     );
     if (!stored) throw new NotFound();

@@ -1,6 +1,7 @@
 import type { Lang, StoredAnswers, StoredResponse } from "#db/ports.ts";
 import type { AnswerProblem } from "#questionnaires/engine/answers.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
+import type { Questionnaire } from "#questionnaires/engine/compile.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { AlreadySent } from "#server/errors/problem.ts";
 import { changeDraft } from "#server/use-cases/answering/change-draft.ts";
@@ -11,6 +12,7 @@ import {
   personOf,
 } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { plainText } from "#server/use-cases/plain-text.ts";
 
 export interface AnswerChanges {
   readonly responseId: string;
@@ -41,7 +43,7 @@ export const saveAnswers =
     const { questionnaire } = instrumentOf(deps, draft);
     let problems: readonly AnswerProblem[] = [];
     const response = await changeDraft(deps, draft, (current) => {
-      const merged: Record<string, unknown> = { ...current.answers, ...changes.answers };
+      const merged = { ...current.answers, ...asText(questionnaire, changes.answers) };
       const checked = checkAnswers(
         questionnaire,
         { ...personOf(deps, current), answers: merged },
@@ -70,3 +72,15 @@ function keepOldWhereWrong(
   });
   return { ...checked, ...Object.fromEntries(kept) };
 }
+
+/** Free text is stored plain; all else is checked as it came. */
+const asText = (
+  { question }: Questionnaire,
+  answers: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => [
+      id,
+      typeof value === "string" && question(id)?.kind === "text" ? plainText(value) : value,
+    ]),
+  );

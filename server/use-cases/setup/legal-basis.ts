@@ -5,6 +5,7 @@ import { type FieldProblem, WrongBody } from "#server/errors/problem.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { plainText } from "#server/use-cases/plain-text.ts";
 import { type GateState, gateState } from "#server/use-cases/setup/triage-gate.ts";
 
 export interface BasisRow {
@@ -61,9 +62,9 @@ export const changeLegalBasis =
     await deps.ports.legalBases.put(
       {
         ...entered,
-        basis: entered.basis.trim(),
-        dpiaReference: entered.dpiaReference.trim(),
-        owner: entered.owner.trim(),
+        basis: plainText(entered.basis),
+        dpiaReference: plainText(entered.dpiaReference),
+        owner: plainText(entered.owner),
         demo: false,
         changedAt: at,
         changedBy: visitor.id,
@@ -74,7 +75,7 @@ export const changeLegalBasis =
 
 function faultsOf(entered: BasisEntered): FieldProblem[] {
   const needed = (["basis", "dpiaReference", "owner"] as const)
-    .filter((name) => entered[name].trim() === "")
+    .filter((name) => plainText(entered[name]) === "")
     .map((name) => ({ pointer: `/${name}`, code: "required" }));
   const date = new Date(`${entered.expiresOn}T00:00:00Z`);
   const isDate =

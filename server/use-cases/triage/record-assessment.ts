@@ -5,6 +5,7 @@ import { NotFound, OwnViewFirst, ReasonNeeded } from "#server/errors/problem.ts"
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
+import { plainText } from "#server/use-cases/plain-text.ts";
 import { mayReveal } from "#server/use-cases/triage/open-case.ts";
 import { caseFor } from "#server/use-cases/triage/relation.ts";
 
@@ -30,13 +31,14 @@ export const recordAssessment =
     if (!mayReveal(deps, found)) throw new OwnViewFirst();
     const result = await deps.ports.responses.resultOf(found.responseId);
     if (result === null) throw new NotFound();
+    const written = plainText(reason);
     const differs = (result.evaluation as Evaluation).band !== view;
-    if (differs && reason.trim() === "") throw new ReasonNeeded();
+    if (differs && written === "") throw new ReasonNeeded();
     const at = deps.now();
     const record = {
       id: newId(deps.randomBytes),
       view,
-      reason: reason.trim(),
+      reason: written,
       differs,
       staffId: staff.id,
       at,

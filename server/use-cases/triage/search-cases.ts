@@ -2,6 +2,7 @@ import type { CaseSearch } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { plainText } from "#server/use-cases/plain-text.ts";
 import { type ListedCase, withDays } from "#server/use-cases/triage/list-cases.ts";
 import { demandStaff } from "#server/use-cases/triage/relation.ts";
 
@@ -20,7 +21,7 @@ export const searchCases =
   (deps: Deps) =>
   async (visitor: Visitor, { words }: { words: string }): Promise<readonly ListedCase[]> => {
     const staff = demandStaff(visitor, "case.search");
-    const search = readSearch(deps, words.trim());
+    const search = readSearch(deps, plainText(words));
     if (search === null) return [];
     const rows = await deps.ports.cases.search(search, mostFound);
     const at = deps.now();
