@@ -1,0 +1,51 @@
+import type { CaseProgress } from "#server/use-cases/privacy/case-progress.ts";
+import type { Reading } from "#server/use-cases/privacy/who-has-read.ts";
+import { dateText } from "#site/text/dates.ts";
+import type { Lang, TextKey, Translate } from "#site/text/translate.ts";
+
+const roles: Readonly<Record<string, TextKey>> = {
+  caseworker: "access.caseworker",
+  team_lead: "access.teamLead",
+  evaluator: "access.evaluator",
+  administrator: "access.administrator",
+};
+
+const actions: Readonly<Record<string, TextKey>> = {
+  "case.read-answers": "access.readAnswers",
+  "case.read-result": "access.readResult",
+  "case.search": "access.search",
+  "case.take": "access.take",
+  "case.note-own-view": "access.ownView",
+  "case.record-assessment": "access.assessment",
+};
+
+const purposes: Readonly<Record<string, TextKey>> = {
+  talk: "access.talk",
+  cover: "access.cover",
+  contact: "access.contact",
+  quality: "access.quality",
+};
+
+/** "en sagsbehandler": a role inside a sentence. */
+export const roleInText = (t: Translate, role: string): string => t(roles[role] ?? "access.staff");
+
+/** "En sagsbehandler": a role that stands alone. */
+export function roleWord(t: Translate, role: string): string {
+  const word = roleInText(t, role);
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+export const actionWord = (t: Translate, action: string): string => t(actions[action] ?? "access.other");
+
+/** Without a purpose the case was the reader's own; a search needs no case. */
+export function purposeWord(t: Translate, { action, purpose }: Pick<Reading, "action" | "purpose">): string {
+  if (purpose !== null) return t(purposes[purpose] ?? "access.other");
+  return t(action === "case.search" ? "access.other" : "access.assigned");
+}
+
+/** The furthest that a sent response has come, in one line. */
+export function statusText(t: Translate, lang: Lang, { assessedAt, firstRead }: CaseProgress): string {
+  if (assessedAt !== null) return t("mine.assessed", { date: dateText(assessedAt, lang) });
+  if (firstRead === null) return t("mine.received");
+  return t("mine.read", { date: dateText(firstRead.at, lang), role: roleInText(t, firstRead.role) });
+}

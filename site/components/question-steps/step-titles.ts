@@ -1,0 +1,13 @@
+import type { Definition } from "#questionnaires/schema.ts";
+import type { Lang } from "#site/text/translate.ts";
+
+/** Titles of the steps of a variant: the sections that have a question in it. */
+export const stepTitles = (
+  { sections, questions }: Definition,
+  { variant, lang }: { variant: string; lang: Lang },
+): readonly string[] =>
+  sections
+    .filter(({ id }) =>
+      questions.some(({ section, variants }) => section === id && variants.includes(variant)),
+    )
+    .map(({ title }) => title[lang]);

@@ -1,0 +1,52 @@
+import type { FieldProblem as AnswerFault } from "#server/errors/problem.ts";
+import type { ReviewView } from "#server/use-cases/answering/review-answers.ts";
+import { answerWords } from "#site/components/answer-words/answer-words.ts";
+import { questionText } from "#site/components/answer-words/question-text.ts";
+import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import { addressesOf } from "#site/components/question-steps/addresses.ts";
+import type { SummaryRow } from "#site/components/summary-list/SummaryList.astro";
+import { type Lang, translator } from "#site/text/translate.ts";
+
+export interface ReviewStep {
+  number: number;
+  title: string;
+  rows: readonly SummaryRow[];
+}
+
+export interface Review {
+  steps: readonly ReviewStep[];
+  /** What must be put right before sending, in the order of the page. */
+  problems: readonly FieldProblem[];
+  /** Questions without an answer that need none. */
+  skipped: number;
+}
+
+const faultIn = (faults: readonly AnswerFault[], question: string): AnswerFault | undefined =>
+  faults.find(({ pointer }) => pointer === `/answers/${question}`);
+
+/** All answers in words, step by step; `faults` is what sending complained about. */
+export function reviewOf(
+  view: ReviewView,
+  { lang, faults = [] }: { lang: Lang; faults?: readonly AnswerFault[] | undefined },
+): Review {
+  const t = translator(lang);
+  const { installed, response } = view;
+  const to = addressesOf(installed.questionnaire.id);
+  const skip = installed.questionnaire.definition.skip_option.code;
+  const steps: { number: number; title: string; rows: SummaryRow[] }[] = [];
+  const problems: FieldProblem[] = [];
+  let skipped = 0;
+  for (const { page, answer, missing } of view.rows) {
+    const { question, step } = page;
+    const label = questionText(question, response.variant, lang);
+    const words = answerWords(question, answer, { skip, lang });
+    const fault = missing ? "review.missing" : faultIn(faults, question.id) && "review.wrong";
+    const changeHref = to.correct(page.number);
+    const problem = fault && t(fault);
+    if (problem) problems.push({ fieldId: question.id, message: `${label} ${problem}.`, href: changeHref });
+    else if (words.missing) skipped += 1;
+    if (steps.at(-1)?.number !== step) steps.push({ number: step, title: page.sectionTitle[lang], rows: [] });
+    steps.at(-1)?.rows.push({ label, ...words, changeHref, id: question.id, problem });
+  }
+  return { steps, problems, skipped };
+}
