@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount } from "solid-js";
+import { createSignal, onMount } from "solid-js";
 import "#site/styles/buttons.css";
 import { idleSeconds, minutesLeft, nextLook, warningSeconds } from "./session-clock.ts";
 import "./session-warning.css";
@@ -47,16 +47,12 @@ export function SessionWarning(props: Props) {
   };
   const comeBack = (event: PageTransitionEvent) => event.persisted && location.reload();
 
+  // Lives as long as the page: nothing to clean up.
   onMount(() => {
     look();
     addEventListener("pageshow", comeBack);
     document.addEventListener("visibilitychange", look);
     if (document.activeElement === document.body) document.getElementById("error-summary")?.focus();
-  });
-  onCleanup(() => {
-    clearTimeout(timer);
-    removeEventListener("pageshow", comeBack);
-    document.removeEventListener("visibilitychange", look);
   });
 
   return (
