@@ -9,7 +9,7 @@ export type CheckedAnswers = { readonly answers: Answers; readonly problems: rea
 /** The ticks that count: "none of these" together with others is dropped. */
 function ticksThatCount({ plan, work }: OpenPerson, at: number, value: readonly string[]): readonly string[] {
   const bits = work.bits[at] ?? 0;
-  return value.filter((code) => (bits & (1 << (plan.codes[at]?.get(code) ?? 0))) !== 0);
+  return value.filter((code) => (bits & (1 << (plan.codes[at]?.indexOf(code) ?? 0))) !== 0);
 }
 
 /** A shown question keeps its answer, its explicit skip, or a date that scoring will count as skipped. */

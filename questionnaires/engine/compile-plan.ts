@@ -1,6 +1,17 @@
 import type { Definition, Question } from "../schema.ts";
+import type { Share } from "../schema-parts.ts";
 import { compileCondition, namesIn, type Vocabulary } from "./compile-condition.ts";
-import { CHECKBOXES, DATE, type Plan, POINTS_PER_QUESTION, RADIO, type Rules, SCALE, TEXT } from "./plan.ts";
+import {
+  CHECKBOXES,
+  DATE,
+  type Fraction,
+  type Plan,
+  POINTS_PER_QUESTION,
+  RADIO,
+  type Rules,
+  SCALE,
+  TEXT,
+} from "./plan.ts";
 
 const KINDS = { radio: RADIO, scale: SCALE, checkboxes: CHECKBOXES, date: DATE, text: TEXT } as const;
 
@@ -51,16 +62,27 @@ function pointsTable(questions: readonly Question[]): Int32Array {
   return table;
 }
 
-const codesOf = (question: Question): ReadonlyMap<string, number> =>
-  new Map("options" in question ? question.options.map((option, bit) => [option.code, bit]) : []);
+const codesOf = (question: Question): readonly string[] =>
+  "options" in question ? question.options.map(({ code }) => code) : [];
+
+const fraction = ([part, whole]: Share): Fraction => ({ part, whole });
 
 function compileRules(definition: Definition, words: Vocabulary, program: number[]): Rules {
   const start = (when: Parameters<typeof compileCondition>[0]) => compileCondition(when, words, program);
-  const bandOrder = definition.scoring.bands.map((band) => band.id);
+  const { bands, missing, domains_high_share } = definition.scoring;
   return {
+    enough: {
+      ofQuestions: fraction(missing.min_share_questions),
+      ofPoints: fraction(missing.min_share_points),
+    },
+    high: fraction(domains_high_share),
+    maxUnknownDomains: missing.max_unknown_domains,
+    neverBothUnknown: missing.never_both_unknown.map((id) =>
+      definition.domains.findIndex((one) => one.id === id),
+    ),
     flags: definition.flags.map(({ id, min_band, when }) => ({
       id,
-      band: bandOrder.indexOf(min_band),
+      band: bands.findIndex((band) => band.id === min_band),
       start: start(when),
     })),
     tracks: definition.tracks.map(({ id, signals }) => ({
@@ -82,6 +104,12 @@ function parentsOf(
   return [...new Set(places)].filter((place) => place !== undefined && place >= 0) as number[];
 }
 
+/** A question may only wait for earlier ones; a later answer is never known when it is read. */
+const wordsBefore = (words: Vocabulary, at: number): Vocabulary => ({
+  ...words,
+  indexOf: (question) => (words.indexOf(question) < at ? words.indexOf(question) : -1),
+});
+
 /** Lays one variant of a definition out in flat arrays. */
 export function compilePlan(definition: Definition, variant: string): Plan {
   const questions = definition.questions.filter((question) => question.variants.includes(variant));
@@ -91,7 +119,9 @@ export function compilePlan(definition: Definition, variant: string): Plan {
     bitsWhere: (at, allows) => bitsOf(questions[at], allows),
   };
   const program: number[] = [];
-  const showIf = questions.map(({ show_if }) => (show_if ? compileCondition(show_if, words, program) : -1));
+  const showIf = questions.map(({ show_if }, at) =>
+    show_if ? compileCondition(show_if, wordsBefore(words, at), program) : -1,
+  );
   const rules = compileRules(definition, words, program);
   const weeks = index.get(definition.scoring.weeks_absent?.question ?? "") ?? -1;
   const domainIds = definition.domains.map((domain) => domain.id);
@@ -103,6 +133,7 @@ export function compilePlan(definition: Definition, variant: string): Plan {
     index,
     kinds: Uint8Array.from(questions, (question) => KINDS[question.kind]),
     codes: questions.map(codesOf),
+    radioCodes: questions.map((question) => (question.kind === "radio" ? codesOf(question) : [])),
     lowest: Int32Array.from(questions, (question) => (question.kind === "scale" ? question.min : 0)),
     limits: Int32Array.from(questions, limitOf),
     exclusive: Int32Array.from(questions, exclusiveBits),
@@ -116,7 +147,6 @@ export function compilePlan(definition: Definition, variant: string): Plan {
     weeksQuestion: weeks,
     domainMax: Int32Array.from(definition.domains, (domain) => domain.max),
     domainSize: Int32Array.from(domainIds, (_, at) => domains.filter((domain) => domain === at).length),
-    neverBothUnknown: definition.scoring.missing.never_both_unknown.map((id) => domainIds.indexOf(id)),
     program: Int32Array.from(program),
     rules,
   };

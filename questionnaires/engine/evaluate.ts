@@ -126,6 +126,6 @@ export function evaluate(questionnaire: Questionnaire, person: Person): Evaluati
   const opened = openPerson(questionnaire, person, false);
   if (!opened.plan || opened.problems.length > 0) return { problems: opened.problems };
   const { plan, work } = opened;
-  score({ plan, work, scoring: questionnaire.definition.scoring });
+  score(plan, work);
   return { result: describe(questionnaire, plan, work) };
 }

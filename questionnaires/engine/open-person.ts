@@ -56,10 +56,8 @@ export function openPerson(
   const { plan, work } = compiled;
   const problems: AnswerProblem[] = [];
   const skipCode = questionnaire.definition.skip_option.code;
-  const met = readAnswers({ plan, work, skipCode, submittedDay, asTyped, problems }, person.answers);
+  const hasStrangers = readAnswers({ plan, work, skipCode, submittedDay, asTyped, problems }, person.answers);
   const opened = { plan, work, problems };
-  if (met !== Object.keys(person.answers).length) {
-    problems.push(...strangers(questionnaire, person.answers, opened));
-  }
+  if (hasStrangers) problems.push(...strangers(questionnaire, person.answers, opened));
   return opened;
 }

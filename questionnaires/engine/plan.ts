@@ -16,8 +16,10 @@ export type Plan = {
   readonly ids: readonly string[];
   readonly index: ReadonlyMap<string, number>;
   readonly kinds: Uint8Array;
-  /** Code -> bit number, for radio and checkboxes. */
-  readonly codes: readonly ReadonlyMap<string, number>[];
+  /** The codes of radio and checkboxes; a code's place is its bit number. */
+  readonly codes: readonly (readonly string[])[];
+  /** The same for radio alone; empty for every other kind. */
+  readonly radioCodes: readonly (readonly string[])[];
   /** Lowest value of a scale. */
   readonly lowest: Int32Array;
   /** Number of values of a scale, longest text, or most weeks back. */
@@ -38,14 +40,21 @@ export type Plan = {
   readonly weeksQuestion: number;
   readonly domainMax: Int32Array;
   readonly domainSize: Int32Array;
-  /** Domains of which at least one must be known for a total. */
-  readonly neverBothUnknown: readonly number[];
   readonly program: Int32Array;
   readonly rules: Rules;
 };
 
-/** Where each rule starts in the program. */
+export type Fraction = { readonly part: number; readonly whole: number };
+
+/** The limits of scoring, and where each rule starts in the program. */
 export type Rules = {
+  /** How much of a domain must be answered for it to be scaled up. */
+  readonly enough: { readonly ofQuestions: Fraction; readonly ofPoints: Fraction };
+  /** From which share of its maximum a domain lies high. */
+  readonly high: Fraction;
+  readonly maxUnknownDomains: number;
+  /** Domains of which at least one must be known for a total. */
+  readonly neverBothUnknown: readonly number[];
   readonly flags: readonly { id: string; band: number; start: number }[];
   readonly tracks: readonly { id: string; signals: readonly { weight: number; start: number }[] }[];
   readonly protective: readonly { id: string; start: number }[];
@@ -54,6 +63,8 @@ export type Rules = {
 
 /** The working memory of one evaluation: written whole before it is read, on every call. */
 export type Workspace = {
+  /** The answers as they came, in the places of their questions. */
+  readonly raw: unknown[];
   readonly bits: Int32Array;
   readonly states: Uint8Array;
   readonly points: Int32Array;
@@ -75,6 +86,7 @@ export function workspaceFor(plan: Plan): Workspace {
   const questions = plan.questions.length;
   const domains = plan.domainMax.length;
   return {
+    raw: new Array(questions).fill(undefined),
     bits: new Int32Array(questions),
     states: new Uint8Array(questions),
     points: new Int32Array(questions),

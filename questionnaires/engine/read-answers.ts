@@ -18,24 +18,60 @@ export type Reading = {
 type RawAnswers = Readonly<Record<string, unknown>>;
 
 /**
- * Reads raw answers into the working memory in one pass: whether each question is asked, then what its answer
- * is. The answer to a question that is not asked is not looked at. Returns how many answers were met.
+ * Puts every answer in the place of its question, and says whether some key is no question of the variant.
+ * Walking the keys once is several times faster than asking for each question by name.
  */
-export function readAnswers(reading: Reading, raw: RawAnswers): number {
-  const { plan, work } = reading;
-  const { ids, showIf } = plan;
-  let met = 0;
-  work.bits.fill(0);
-  work.points.fill(0);
-  work.weeks = -1;
-  for (let at = 0; at < ids.length; at++) {
-    const value = raw[ids[at] as string];
-    if (value !== undefined) met += 1;
-    const condition = showIf[at] as number;
-    const hidden = condition < 0 ? ANSWERED : whyNotShown(reading, at, condition);
-    work.states[at] = hidden === ANSWERED ? readOne(reading, at, value) : hidden;
+function gather({ plan, work }: Reading, raw: RawAnswers): boolean {
+  let hasStrangers = false;
+  work.raw.fill(undefined);
+  for (const key in raw) {
+    const at = plan.index.get(key);
+    if (at === undefined) hasStrangers = true;
+    else work.raw[at] = raw[key];
   }
-  return met;
+  return hasStrangers;
+}
+
+/**
+ * Reads raw answers into the working memory: whether each question is asked, then what its answer is. The
+ * answer to a question that is not asked is not looked at. True when some key is no question of the variant.
+ */
+export function readAnswers(reading: Reading, raw: RawAnswers): boolean {
+  const { plan, work } = reading;
+  const { showIf, radioCodes } = plan;
+  const { bits, points, states } = work;
+  const hasStrangers = gather(reading, raw);
+  work.weeks = -1;
+  for (let at = 0; at < showIf.length; at++) {
+    const condition = showIf[at] as number;
+    const state = condition < 0 ? ANSWERED : whyNotShown(reading, at, condition);
+    const value = work.raw[at];
+    // Most answers are one code of one question; the rest take the long way round.
+    const bit = typeof value === "string" && state === ANSWERED ? placeOf(radioCodes[at] ?? [], value) : -1;
+    if (bit >= 0) {
+      bits[at] = 1 << bit;
+      points[at] = plan.points[at * POINTS_PER_QUESTION + bit] as number;
+      states[at] = ANSWERED;
+      continue;
+    }
+    bits[at] = 0;
+    points[at] = 0;
+    if (state !== ANSWERED) states[at] = state;
+    else states[at] = value === undefined ? SKIPPED : readOne(reading, at, value);
+  }
+  return hasStrangers;
+}
+
+/**
+ * The place of a code among the codes of a question, -1 when it is none of them. A question has few codes, and
+ * most differ in length: comparing lengths first is faster than hashing a text that came from outside.
+ */
+function placeOf(codes: readonly string[], text: string): number {
+  for (let place = 0; place < codes.length; place++) {
+    const code = codes[place] as string;
+    if (code.length === text.length && code === text) return place;
+  }
+  return -1;
 }
 
 /** ANSWERED stands for "shown". Unknown because of a hidden parent is hidden, otherwise it was skipped. */
@@ -90,13 +126,9 @@ function record({ plan, work }: Reading, at: number, bit: number): number {
   return ANSWERED;
 }
 
-function readChoice(reading: Reading, at: number, value: unknown): number {
-  if (typeof value !== "string") return missingOr(reading, at, { value, code: "wrong-type" });
-  const bit = reading.plan.codes[at]?.get(value);
-  return bit === undefined
-    ? missingOr(reading, at, { value, code: "unknown-code" })
-    : record(reading, at, bit);
-}
+/** Reached only by what is not one of the codes. */
+const readChoice = (reading: Reading, at: number, value: unknown): number =>
+  missingOr(reading, at, { value, code: typeof value === "string" ? "unknown-code" : "wrong-type" });
 
 function readScale(reading: Reading, at: number, value: unknown): number {
   if (typeof value !== "number") return missingOr(reading, at, { value, code: "wrong-type" });
@@ -111,16 +143,18 @@ function readTicks(reading: Reading, at: number, value: unknown): number {
     return missingOr(reading, at, { value, code: "wrong-type" });
   }
   const { plan, work } = reading;
+  const codes = plan.codes[at] ?? [];
   let bits = 0;
-  for (const tick of value) {
-    const bit = typeof tick === "string" ? plan.codes[at]?.get(tick) : undefined;
-    if (bit === undefined) return problem(reading, at, faultOfTick(tick, reading.skipCode));
+  for (let place = 0; place < value.length; place++) {
+    const tick: unknown = value[place];
+    const bit = typeof tick === "string" ? placeOf(codes, tick) : -1;
+    if (bit < 0) return problem(reading, at, faultOfTick(tick, reading.skipCode));
     if ((bits & (1 << bit)) !== 0) return problem(reading, at, "duplicate");
     bits |= 1 << bit;
   }
   const others = bits & ~(plan.exclusive[at] as number);
   work.bits[at] = others === 0 ? bits : others;
-  work.points[at] = highestTicked(plan, at, work.bits[at] as number);
+  work.points[at] = plan.maxPoints[at] === 0 ? 0 : highestTicked(plan, at, work.bits[at] as number);
   return ANSWERED;
 }
 

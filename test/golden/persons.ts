@@ -15,11 +15,11 @@ function answerTo(question: Question): fc.Arbitrary<unknown> {
       return fc.constantFrom(...question.options.map(({ code }) => code));
     case "scale":
       return fc.integer({ min: question.min, max: question.max });
-    case "checkboxes":
-      return fc.subarray(
-        question.options.map(({ code }) => code),
-        { minLength: 1 },
-      );
+    case "checkboxes": {
+      const codes = question.options.map(({ code }) => code);
+      const few = { weight: 3, arbitrary: fc.subarray(codes, { minLength: 1, maxLength: 3 }) };
+      return fc.oneof(few, { weight: 1, arbitrary: fc.subarray(codes, { minLength: 1 }) });
+    }
     case "date":
       // Most days are near the limits of the bands, some lie after the submission.
       return fc
