@@ -79,6 +79,11 @@ async function start(): Promise<void> {
     await database.close();
     process.exit(0);
   };
+  // What nobody caught may have left things half done: say so without its message, and let a supervisor start anew.
+  process.once("uncaughtException", (error) => {
+    log.fault("uncaught", error);
+    process.exit(1);
+  });
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   server.once("error", (error: NodeJS.ErrnoException) => {
