@@ -161,15 +161,22 @@ function defineCases(kit: Kit, owners: ReturnType<typeof definePeople> & ReturnT
 }
 
 function defineViews(kit: Kit, owners: ReturnType<typeof definePeople> & ReturnType<typeof defineCases>) {
-  const ownViews = kit.table("own_views", {
-    caseId: kit.id<CaseId>().references(() => owners.cases.id, { onDelete: "cascade" }),
-    view: kit.text<View>().notNull(),
-    staffId: kit
-      .text<StaffId>()
-      .notNull()
-      .references(() => owners.staffMembers.id),
-    at: kit.at().notNull(),
-  });
+  const ownViews = kit.table(
+    "own_views",
+    {
+      caseId: kit
+        .text<CaseId>()
+        .notNull()
+        .references(() => owners.cases.id, { onDelete: "cascade" }),
+      view: kit.text<View>().notNull(),
+      staffId: kit
+        .text<StaffId>()
+        .notNull()
+        .references(() => owners.staffMembers.id),
+      at: kit.at().notNull(),
+    },
+    (row) => [kit.uniqueIndex("own_views_holder").on(row.caseId, row.staffId)],
+  );
   const assessments = kit.table(
     "assessments",
     {

@@ -251,6 +251,7 @@ export interface StoredCase extends NewCase {
   readonly citizenName: string;
   readonly assignedTo: StaffId | null;
   readonly assignedAt: Date | null;
+  /** What the one who has the case now has noted; null while nobody has it. */
   readonly ownView: OwnView | null;
   /** Newest first; the newest one counts. */
   readonly assessments: readonly AssessmentRecord[];
@@ -266,6 +267,7 @@ export interface CaseRow {
   readonly receivedAt: Date;
   readonly dueOn: string;
   readonly assignedTo: { readonly id: StaffId; readonly name: string } | null;
+  /** By the one who has the case now. */
   readonly ownViewNoted: boolean;
   readonly assessed: boolean;
 }
@@ -302,7 +304,7 @@ export interface Cases {
   take(id: CaseId, staffId: StaffId, audit: AuditEvent): Promise<boolean>;
   /** Lets go of a case that the staff member has; false when it was not theirs. */
   release(id: CaseId, staffId: StaffId, audit: AuditEvent): Promise<boolean>;
-  /** Written once: a second own view changes nothing and returns the first. */
+  /** Written once by each person: a second own view changes nothing and returns the first. */
   noteOwnView(id: CaseId, ownView: OwnView, audit: AuditEvent): Promise<OwnView>;
   recordAssessment(id: CaseId, assessment: AssessmentRecord, audit: AuditEvent): Promise<void>;
 }

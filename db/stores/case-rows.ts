@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
 import type { CaseRow, StaffId } from "../ports.ts";
 
@@ -56,7 +56,7 @@ export function listRows(db: Db, storage: Storage, from: { page: Page; order: Ca
     .innerJoin(responses, eq(responses.id, page.responseId))
     .innerJoin(citizens, eq(citizens.id, page.citizenId))
     .leftJoin(staffMembers, eq(staffMembers.id, page.assignedTo))
-    .leftJoin(ownViews, eq(ownViews.caseId, page.id))
+    .leftJoin(ownViews, and(eq(ownViews.caseId, page.id), eq(ownViews.staffId, page.assignedTo)))
     .orderBy(...orderBy(order, page));
 }
 

@@ -96,7 +96,8 @@ function noteOwnView(
         await insertAudit(tx, [audit]);
         return noted;
       }
-      const [first] = await tx.select(columns).from(ownViews).where(eq(ownViews.caseId, id));
+      const own = and(eq(ownViews.caseId, id), eq(ownViews.staffId, staffId));
+      const [first] = await tx.select(columns).from(ownViews).where(own);
       if (first) return first;
       throw new Error("An own view could neither be stored nor found.");
     });

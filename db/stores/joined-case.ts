@@ -1,4 +1,4 @@
-import { desc, eq, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
 import type { AssessmentRecord, OwnView, StoredCase } from "../ports.ts";
 
@@ -16,7 +16,7 @@ export function joinedCases(db: Db, { tables }: Storage, wanted: SQL) {
     .from(cases)
     .innerJoin(responses, eq(responses.id, cases.responseId))
     .innerJoin(citizens, eq(citizens.id, cases.citizenId))
-    .leftJoin(ownViews, eq(ownViews.caseId, cases.id))
+    .leftJoin(ownViews, and(eq(ownViews.caseId, cases.id), eq(ownViews.staffId, cases.assignedTo)))
     .leftJoin(assessments, eq(assessments.caseId, cases.id))
     .where(wanted)
     .orderBy(desc(cases.receivedAt), desc(cases.id), desc(assessments.sequence));

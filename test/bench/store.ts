@@ -107,7 +107,7 @@ function rawQueue(connection: Sqlite.Database) {
   const rows = connection.prepare(
     `SELECT k.id, r.receipt_number, c.name, k.benefit, k.unassessable, k.received_at, k.due_on, s.id, s.name, v.at, k.assessed
      FROM cases k JOIN responses r ON r.id = k.response_id JOIN citizens c ON c.id = k.citizen_id
-     LEFT JOIN staff_members s ON s.id = k.assigned_to LEFT JOIN own_views v ON v.case_id = k.id
+     LEFT JOIN staff_members s ON s.id = k.assigned_to LEFT JOIN own_views v ON v.case_id = k.id AND v.staff_id = k.assigned_to
      WHERE k.queued = 1 AND k.assessed = 0 ORDER BY k.due_on, k.received_at, k.id LIMIT 50 OFFSET ?`,
   );
   const total = connection.prepare("SELECT count(*) FROM cases WHERE queued = 1 AND assessed = 0").pluck();

@@ -29,6 +29,7 @@ describe.each(dialects)("lists of cases on %s", (dialect) => {
     await add("unassessable", { dueOn: "2026-12-01", unassessable: true, bandRank: null });
     await add("low", { queued: false, bandRank: 0 });
     const closed = await add("closed", { dueOn: "2026-11-01" });
+    await cases.take(closed, me, makeAudit());
     await cases.noteOwnView(closed, { view: "lav", staffId: me, at: at(20) }, makeAudit());
     await cases.recordAssessment(closed, makeAssessment(me), makeAudit());
     await cases.take(ids.get("soon") as CaseId, me, makeAudit());
