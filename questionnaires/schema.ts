@@ -100,7 +100,7 @@ const scoring = v.strictObject({
   ),
 });
 
-const flag = v.strictObject({ id: sentence, min_band: identifier, label: localized, when: condition });
+const flag = v.strictObject({ id: identifier, min_band: identifier, label: localized, when: condition });
 
 const track = v.strictObject({
   id: identifier,
@@ -109,11 +109,11 @@ const track = v.strictObject({
   signals: v.pipe(v.array(v.strictObject({ weight: position, when: condition })), v.minLength(1)),
 });
 
-const protectiveFactor = v.strictObject({ id: sentence, label: localized, when: condition });
+const protectiveFactor = v.strictObject({ id: identifier, label: localized, when: condition });
 
 const conversationEntry = v.strictObject({
   id: identifier,
-  about: sentence,
+  about: identifier,
   when: guideCondition,
   ask: localized,
   why: localized,
@@ -133,8 +133,8 @@ export const definitionSchema = v.strictObject({
   validity: v.array(localized),
   skip_option: v.strictObject({ code: identifier, label: localized }),
   variants: v.pipe(v.array(v.strictObject({ id: identifier, label: localized })), v.minLength(1)),
-  sections: v.array(v.strictObject({ id: sentence, title: localized })),
-  domains: v.array(v.strictObject({ id: sentence, name: localized, max: position })),
+  sections: v.array(v.strictObject({ id: identifier, title: localized })),
+  domains: v.array(v.strictObject({ id: identifier, name: localized, max: position })),
   questions: v.pipe(v.array(questionSchema), v.minLength(1)),
   scoring,
   flags: v.array(flag),

@@ -1,5 +1,5 @@
 import type { Definition } from "../schema.ts";
-import { TRUE, truth } from "./conditions.ts";
+import { isTrue } from "./conditions.ts";
 import type { Plan, Workspace } from "./plan.ts";
 
 type Scoring = Definition["scoring"];
@@ -23,7 +23,7 @@ export function bandAt({ bands }: Scoring, points: number): number {
 function highestAsked(plan: Plan, work: Workspace): number {
   let highest = 0;
   for (const { band, start } of plan.rules.flags) {
-    if (band > highest && truth(plan.program, start, work) === TRUE) highest = band;
+    if (band > highest && isTrue(plan.program, start, work)) highest = band;
   }
   return highest;
 }

@@ -129,7 +129,8 @@ export function compilePlan(definition: Definition, variant: string): Plan {
   return {
     variant,
     questions,
-    ids: questions.map((question) => question.id),
+    // Names of properties are compared by address, so the ids are made into names of properties.
+    ids: Object.keys(Object.fromEntries(index)),
     index,
     kinds: Uint8Array.from(questions, (question) => KINDS[question.kind]),
     codes: questions.map(codesOf),
@@ -147,6 +148,7 @@ export function compilePlan(definition: Definition, variant: string): Plan {
     weeksQuestion: weeks,
     domainMax: Int32Array.from(definition.domains, (domain) => domain.max),
     domainSize: Int32Array.from(domainIds, (_, at) => domains.filter((domain) => domain === at).length),
+    noDomains: Object.fromEntries(domainIds.map((id) => [id, null])),
     program: Int32Array.from(program),
     rules,
   };

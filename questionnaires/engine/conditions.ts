@@ -67,6 +67,12 @@ export function truth(program: Int32Array, at: number, facts: Facts): Truth {
   }
 }
 
+/** Whether a condition is certainly true. Most are one test of one answer, which no answer cannot pass. */
+export function isTrue(program: Int32Array, at: number, facts: Facts): boolean {
+  if (cell(program, at) !== TEST) return truth(program, at, facts) === TRUE;
+  return (cell(facts.bits, cell(program, at + 2)) & cell(program, at + 3)) !== 0;
+}
+
 const isMissing = (state: number): boolean => state === SKIPPED;
 
 function least(program: Int32Array, at: number, facts: Facts): Truth {

@@ -1,6 +1,6 @@
 import type { Localized } from "../schema-parts.ts";
 import type { Questionnaire } from "./compile.ts";
-import { TRUE, truth } from "./conditions.ts";
+import { isTrue } from "./conditions.ts";
 import { openPerson } from "./open-person.ts";
 import type { Person } from "./person.ts";
 
@@ -23,6 +23,6 @@ export function conversationGuide(questionnaire: Questionnaire, person: Person):
   if (!opened.plan) return [];
   const { plan, work } = opened;
   return questionnaire.definition.conversation
-    .filter((_, at) => truth(plan.program, plan.rules.conversation[at] ?? 0, work) === TRUE)
+    .filter((_, at) => isTrue(plan.program, plan.rules.conversation[at] ?? 0, work))
     .map(({ id, about, ask, why }) => ({ id, about, ask, why }));
 }

@@ -1,7 +1,7 @@
 import type { AnswerProblem } from "./answers.ts";
 import { type BandResult, bandResult } from "./band.ts";
 import type { Questionnaire } from "./compile.ts";
-import { AFTER_SKIP, ANSWERED, SKIPPED, TRUE, truth } from "./conditions.ts";
+import { AFTER_SKIP, ANSWERED, isTrue, SKIPPED } from "./conditions.ts";
 import { openPerson } from "./open-person.ts";
 import type { Person } from "./person.ts";
 import type { Plan, Workspace } from "./plan.ts";
@@ -44,17 +44,25 @@ export type EvaluationOrProblems =
   | { readonly result: Evaluation; readonly problems?: undefined }
   | { readonly result?: undefined; readonly problems: readonly AnswerProblem[] };
 
-function domainsOf({ definition }: Questionnaire, work: Workspace) {
-  const domains: Record<string, number | null> = {};
+function domainsOf({ definition }: Questionnaire, plan: Plan, work: Workspace) {
+  const domains: Record<string, number | null> = { ...plan.noDomains };
   const domain_status: Record<string, "omregnet" | "uoplyst"> = {};
   const unknown_domains: string[] = [];
-  definition.domains.forEach(({ id }, at) => {
-    const points = work.domainPoints[at] ?? -1;
-    domains[id] = points < 0 ? null : points;
+  for (let at = 0; at < definition.domains.length; at++) {
+    const id = definition.domains[at]?.id ?? "";
+    const points = work.domainPoints[at] as number;
     if (points < 0) unknown_domains.push(id);
-    if ((work.domainSkipped[at] ?? 0) > 0) domain_status[id] = points < 0 ? "uoplyst" : "omregnet";
-  });
+    else domains[id] = points;
+    if (work.domainSkipped[at] !== 0) domain_status[id] = points < 0 ? "uoplyst" : "omregnet";
+  }
   return { domains, domain_status, unknown_domains };
+}
+
+/** The highest level a weight reaches; undefined below the first. */
+function levelOf(levels: readonly { id: string; min: number }[], weight: number): string | undefined {
+  let reached: string | undefined;
+  for (const { id, min } of levels) if (weight >= min) reached = id;
+  return reached;
 }
 
 function tracksOf({ definition }: Questionnaire, plan: Plan, work: Workspace): Record<string, string> {
@@ -63,17 +71,18 @@ function tracksOf({ definition }: Questionnaire, plan: Plan, work: Workspace): R
   for (const { id, signals } of plan.rules.tracks) {
     let weight = 0;
     for (const signal of signals) {
-      if (truth(plan.program, signal.start, work) === TRUE) weight += signal.weight;
+      if (isTrue(plan.program, signal.start, work)) weight += signal.weight;
     }
-    const level = levels.findLast(({ min }) => weight >= min);
-    if (level) tracks[id] = level.id;
+    if (weight === 0) continue;
+    const level = levelOf(levels, weight);
+    if (level !== undefined) tracks[id] = level;
   }
   return tracks;
 }
 
 function trueRules(plan: Plan, work: Workspace, rules: readonly { id: string; start: number }[]): string[] {
   const holding: string[] = [];
-  for (const { id, start } of rules) if (truth(plan.program, start, work) === TRUE) holding.push(id);
+  for (const { id, start } of rules) if (isTrue(plan.program, start, work)) holding.push(id);
   return holding;
 }
 
@@ -82,19 +91,20 @@ function explainedOf({ definition }: Questionnaire, plan: Plan, work: Workspace)
   const skipped: string[] = [];
   const explain: ExplainedPoints[] = [];
   for (let at = 0; at < plan.ids.length; at++) {
-    const domain = definition.domains[plan.domains[at] ?? -1];
-    if (!domain) continue;
+    const place = plan.domains[at] as number;
+    if (place < 0) continue;
     const question = plan.ids[at] as string;
     const state = work.states[at];
     if (state === SKIPPED || state === AFTER_SKIP) skipped.push(question);
     if (state !== ANSWERED) continue;
-    explain.push({ question, domain: domain.id, points: work.points[at] ?? 0, max: plan.maxPoints[at] ?? 0 });
+    const domain = definition.domains[place]?.id ?? "";
+    explain.push({ question, domain, points: work.points[at] as number, max: plan.maxPoints[at] as number });
   }
   return { skipped, explain };
 }
 
 function describe(questionnaire: Questionnaire, plan: Plan, work: Workspace): Evaluation {
-  const { domains, unknown_domains, domain_status } = domainsOf(questionnaire, work);
+  const { domains, unknown_domains, domain_status } = domainsOf(questionnaire, plan, work);
   const { skipped, explain } = explainedOf(questionnaire, plan, work);
   const band: BandResult = bandResult(questionnaire.definition.scoring, plan, work);
   return {

@@ -40,6 +40,8 @@ export type Plan = {
   readonly weeksQuestion: number;
   readonly domainMax: Int32Array;
   readonly domainSize: Int32Array;
+  /** Every domain, not known: the shape that each result starts from. */
+  readonly noDomains: Readonly<Record<string, null>>;
   readonly program: Int32Array;
   readonly rules: Rules;
 };

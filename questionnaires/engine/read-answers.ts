@@ -19,15 +19,21 @@ type RawAnswers = Readonly<Record<string, unknown>>;
 
 /**
  * Puts every answer in the place of its question, and says whether some key is no question of the variant.
- * Walking the keys once is several times faster than asking for each question by name.
+ * Answers mostly come in question order: the next place is guessed before it is looked up.
  */
-function gather({ plan, work }: Reading, raw: RawAnswers): boolean {
+function gather({ plan, work }: Reading, answers: RawAnswers): boolean {
+  const { ids, index } = plan;
+  const { raw } = work;
+  for (let at = 0; at < raw.length; at++) raw[at] = undefined;
   let hasStrangers = false;
-  work.raw.fill(undefined);
-  for (const key in raw) {
-    const at = plan.index.get(key);
+  let next = 0;
+  for (const key in answers) {
+    const at = key === ids[next] ? next : index.get(key);
     if (at === undefined) hasStrangers = true;
-    else work.raw[at] = raw[key];
+    else {
+      raw[at] = answers[key];
+      next = at + 1;
+    }
   }
   return hasStrangers;
 }
