@@ -5,7 +5,7 @@ import type { Definition } from "#questionnaires/schema.ts";
 import type { ResultView } from "#server/use-cases/answering/show-result.ts";
 import { type AnswerWords, answerWords } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
-import { type Lang, translator } from "#site/text/translate.ts";
+import type { Lang } from "#site/text/translate.ts";
 
 export interface DomainWords {
   name: string;
@@ -44,18 +44,21 @@ export const strengthsOf = (seen: Seen, { protective }: Evaluation): readonly st
     .protective.filter(({ id }) => protective.includes(id))
     .map(({ label }) => label[seen.lang]);
 
-/** Points of each area, with words for how much it takes up and for what was left out. */
+/** Points of each area, with words for how much it takes up; no points where too little was answered. */
 export function domainsOf(seen: Seen, evaluation: Evaluation): readonly DomainWords[] {
-  const t = translator(seen.lang);
   return definitionOf(seen).domains.map(({ id, name, max }) => {
     const points = evaluation.domains[id];
-    if (points === null || points === undefined)
-      return { name: name[seen.lang], max, level: t("result.tooLittle") };
+    if (points === null || points === undefined) return { name: name[seen.lang], max };
     const level = domainLevel(seen.installed.questionnaire, id, points)?.[seen.lang];
-    const partly = evaluation.domain_status[id] === "omregnet" ? t("result.partly") : undefined;
-    return { name: name[seen.lang], max, points, level: [level, partly].filter(Boolean).join(". ") };
+    return { name: name[seen.lang], max, points, level };
   });
 }
+
+/** Areas whose points were worked out from some of the answers only. */
+export const partlyAnswered = (seen: Seen, { domain_status }: Evaluation): readonly string[] =>
+  definitionOf(seen)
+    .domains.filter(({ id }) => domain_status[id] === "omregnet")
+    .map(({ name }) => name[seen.lang]);
 
 /** Tracks as topics to talk about, the clearest first. */
 export const topicsOf = (seen: Seen, { tracks }: Evaluation): readonly Topic[] =>
