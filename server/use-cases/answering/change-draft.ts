@@ -17,19 +17,16 @@ export async function changeDraft(
   draft: StoredResponse,
   change: (current: StoredResponse) => Changed,
 ): Promise<StoredResponse> {
+  if (draft.sentAt !== null) throw new AlreadySent();
   let current = draft;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (current.sentAt !== null) throw new AlreadySent();
     const { id, citizenId, revision } = current;
-    const outcome = await deps.ports.responses.saveDraft({
-      id,
-      citizenId,
-      revision,
-      ...change(current),
-      at: deps.now(),
-    });
+    const { answers, variant, lang, resumeAt } = change(current);
+    const saved = { id, citizenId, revision, answers, variant, lang, resumeAt, at: deps.now() };
+    const outcome = await deps.ports.responses.saveDraft(saved);
     if (outcome.kind === "saved") return outcome.response;
     if (outcome.kind === "missing") throw new NotFound();
+    if (outcome.kind === "sent") throw new AlreadySent();
     current = outcome.response;
   }
   throw new Conflict();

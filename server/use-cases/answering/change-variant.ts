@@ -13,7 +13,7 @@ import type { Deps } from "#server/use-cases/deps.ts";
 
 /**
  * Changes the benefit of a draft after the citizen has confirmed it. Answers to questions that both benefits
- * ask are kept; the others are dropped, and the draft starts again at its first page.
+ * ask are kept; the others are dropped, and the draft starts again at its first page. The same benefit again changes nothing.
  * @throws NotLoggedIn, NotAllowed, NotFound, AlreadySent, VersionRetired, Conflict
  */
 export const changeVariant =
@@ -29,6 +29,7 @@ export const changeVariant =
         .map(({ id }) => id),
     );
     return changeDraft(deps, draft, (current) => {
+      if (current.variant === change.variant) return current;
       const shared = Object.fromEntries(Object.entries(current.answers).filter(([id]) => asked.has(id)));
       const person = { ...personOf(deps, current), variant: change.variant, answers: shared };
       const { answers } = checkAnswers(questionnaire, person, { asTyped: true });

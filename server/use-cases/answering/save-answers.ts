@@ -1,6 +1,6 @@
 import type { Lang, StoredAnswers, StoredResponse } from "#db/ports.ts";
 import type { AnswerProblem } from "#questionnaires/engine/answers.ts";
-import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
+import { type CheckedAnswers, checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import type { Questionnaire } from "#questionnaires/engine/compile.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { AlreadySent } from "#server/errors/problem.ts";
@@ -41,17 +41,15 @@ export const saveAnswers =
     const draft = await ownResponse(deps, citizen, changes.responseId);
     if (draft.sentAt !== null) throw new AlreadySent();
     const { questionnaire } = instrumentOf(deps, draft);
+    const typed = asText(questionnaire, changes.answers);
     let problems: readonly AnswerProblem[] = [];
     const response = await changeDraft(deps, draft, (current) => {
-      const merged = { ...current.answers, ...asText(questionnaire, changes.answers) };
-      const checked = checkAnswers(
-        questionnaire,
-        { ...personOf(deps, current), answers: merged },
-        { asTyped: true },
-      );
-      problems = checked.problems.filter(({ question }) => Object.hasOwn(changes.answers, question));
+      const check = (answers: RawAnswers) =>
+        checkAnswers(questionnaire, { ...personOf(deps, current), answers }, { asTyped: true });
+      const merged = merge(check, current.answers, typed);
+      problems = merged.problems;
       return {
-        answers: keepOldWhereWrong(current.answers, checked.answers, problems),
+        answers: merged.answers,
         variant: current.variant,
         lang: changes.lang ?? current.lang,
         resumeAt: Math.max(current.resumeAt, changes.resumeAt ?? 1),
@@ -60,7 +58,27 @@ export const saveAnswers =
     return { response, problems };
   };
 
-/** A wrong new value does not take away the old, well-formed one. */
+type RawAnswers = Readonly<Record<string, unknown>>;
+
+/**
+ * Puts the well-formed of the typed answers over the old ones. A wrong one is left out altogether, so that it
+ * takes away neither the old answer nor the answers to questions that are shown because of it.
+ */
+function merge(
+  check: (answers: RawAnswers) => CheckedAnswers,
+  old: StoredAnswers,
+  typed: RawAnswers,
+): CheckedAnswers {
+  const { answers, problems } = check({ ...old, ...typed });
+  const wrong = problems.filter(({ question }) => Object.hasOwn(typed, question));
+  if (wrong.length === 0) return { answers: keepOldWhereWrong(old, answers, problems), problems: [] };
+  const isWrong = new Set(wrong.map(({ question }) => question));
+  const wellFormed = Object.fromEntries(Object.entries(typed).filter(([id]) => !isWrong.has(id)));
+  const rest = merge(check, old, wellFormed);
+  return { answers: rest.answers, problems: [...wrong, ...rest.problems] };
+}
+
+/** What was right when it was stored stays, for example a date of today when the clock has been set back. */
 function keepOldWhereWrong(
   old: StoredAnswers,
   checked: StoredAnswers,
@@ -74,10 +92,7 @@ function keepOldWhereWrong(
 }
 
 /** Free text is stored plain; all else is checked as it came. */
-const asText = (
-  { question }: Questionnaire,
-  answers: Readonly<Record<string, unknown>>,
-): Record<string, unknown> =>
+const asText = ({ question }: Questionnaire, answers: RawAnswers): RawAnswers =>
   Object.fromEntries(
     Object.entries(answers).map(([id, value]) => [
       id,

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AlreadySent, NotFound } from "#server/errors/problem.ts";
+import { example, expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+test("shared answers are kept, the others dropped, and the draft starts again", async () => {
+  const citizen = await world.citizen();
+  const { id, answers } = await world.started(citizen, example("V13"));
+  const changed = await world.useCases.changeVariant(citizen, { responseId: id, variant: "kontanthjaelp" });
+  const { foerste_sygedag, tidl_sygefravaer, job_situation, ...shared } = answers;
+  expect([foerste_sygedag, tidl_sygefravaer, job_situation]).not.toContain(undefined);
+  expect(changed).toMatchObject({ variant: "kontanthjaelp", resumeAt: 1 });
+  expect(changed.answers).toEqual(shared);
+  expect(await world.useCases.resumePoint(citizen, questionnaireId)).toBe(1);
+});
+
+test("choosing the same benefit again changes neither answers nor place", async () => {
+  const citizen = await world.citizen();
+  const { id, answers } = await world.started(citizen, example("V13"));
+  await world.useCases.saveAnswers(citizen, { responseId: id, answers: {}, resumeAt: 12 });
+  const same = await world.useCases.changeVariant(citizen, { responseId: id, variant: "sygedagpenge" });
+  expect(same).toMatchObject({ resumeAt: 12, answers });
+});
+
+test("an answer of the other benefit is refused before and after", async () => {
+  const citizen = await world.citizen();
+  const { id } = await world.started(citizen, example("V07"));
+  const foreign = { responseId: id, answers: { job_situation: "plan" } };
+  expect((await world.useCases.saveAnswers(citizen, foreign)).problems).toEqual([
+    { question: "job_situation", code: "other-variant" },
+  ]);
+  await world.useCases.changeVariant(citizen, { responseId: id, variant: "sygedagpenge" });
+  expect((await world.useCases.saveAnswers(citizen, foreign)).problems).toEqual([]);
+});
+
+test("what has been sent keeps its benefit; an unknown benefit and another citizen's draft do not exist", async () => {
+  const [citizen, other] = [await world.citizen(), await world.citizen()];
+  const { id } = await world.started(citizen, example("V07"));
+  const change = { responseId: id, variant: "sygedagpenge" };
+  await expect(world.useCases.changeVariant(other, change)).rejects.toThrow(NotFound);
+  await expect(world.useCases.changeVariant(citizen, { ...change, variant: "x" })).rejects.toThrow(NotFound);
+  await world.useCases.sendResponse(citizen, { responseId: id });
+  await expect(world.useCases.changeVariant(citizen, change)).rejects.toThrow(AlreadySent);
+});
+
+test("only citizens change their benefit", async () => {
+  const staff = await world.staff("caseworker", "team_lead", "administrator");
+  const change = { responseId: "x", variant: "sygedagpenge" };
+  await expectRefused((visitor) => world.useCases.changeVariant(visitor, change), [staff]);
+});

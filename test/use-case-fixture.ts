@@ -1,0 +1,171 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { openDatabase } from "#db/open.ts";
+import type {
+  CitizenId,
+  Database,
+  LegalBasis,
+  Role,
+  StaffId,
+  StoredCase,
+  StoredResponse,
+} from "#db/ports.ts";
+import type { Case } from "#questionnaires/cases-schema.ts";
+import type { CitizenActor, StaffActor, Visitor } from "#server/access/actor.ts";
+import { parseCpr } from "#server/access/cpr.ts";
+import { NotAllowed, NotLoggedIn } from "#server/errors/problem.ts";
+import { loadPublished } from "#server/questionnaire-files.ts";
+import type { Deps, Municipality } from "#server/use-cases/deps.ts";
+import { newId } from "#server/use-cases/ids.ts";
+import { createLibrary } from "#server/use-cases/library.ts";
+import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
+import { makeAudit, makeCitizen, makeStaff } from "./contract/fixtures.ts";
+import { instrument } from "./golden/instrument.ts";
+
+export const questionnaireId = "risikoscreening";
+
+/** A morning of the day on which the worked examples were sent. */
+export const morning = new Date("2026-11-02T08:00:00Z");
+
+const municipality: Municipality = {
+  name: "Eksempel Kommune",
+  phone: "00 00 00 00",
+  email: "hjaelp@kommune.example",
+  deadlineDays: 7,
+  ownViewFirst: true,
+};
+
+const validBasis: LegalBasis = {
+  questionnaireId,
+  basis: "LAB § 1",
+  dpiaReference: "DPIA-1",
+  owner: "Else Egeskov",
+  expiresOn: "2027-12-31",
+  enabled: true,
+  demo: false,
+  changedAt: morning,
+  changedBy: "test",
+};
+
+/** A worked example of the instrument by its number, such as `V13`. */
+export function example(id: string): Case {
+  const found = instrument.cases.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`There is no example ${id}.`);
+  return found;
+}
+
+export const library = createLibrary(
+  loadPublished().map(({ hash, questionnaire }) => ({
+    instrument: { questionnaireId: questionnaire.id, version: questionnaire.version, hash },
+    questionnaire,
+  })),
+);
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** Everything below the doors, for real: a database of its own, the published questionnaire, a clock to set. */
+export async function openWorld() {
+  const dataDir = mkdtempSync(join(tmpdir(), "afsaet-use-cases-"));
+  const migrations = new URL("../db/migrations/", import.meta.url);
+  const database = await openDatabase({ dataDir, migrations });
+  const clock = { now: morning };
+  const deps: Deps = {
+    ports: database.ports,
+    library,
+    municipality,
+    demo: false,
+    cprIndexOf: (text) => parseCpr(text) && `index-of-${parseCpr(text)}`,
+    now: () => clock.now,
+    randomBytes,
+  };
+  const useCases = bindUseCases(deps);
+  await setBasis(database, {});
+  return {
+    database,
+    ports: database.ports,
+    clock,
+    deps,
+    useCases,
+    setBasis: (over: Partial<LegalBasis>) => setBasis(database, over),
+    /** The same world where the municipality has decided something else. */
+    decided: (over: Partial<Municipality>) =>
+      bindUseCases({ ...deps, municipality: { ...municipality, ...over } }),
+    ...people(database),
+    ...journeys(useCases, database),
+    async close() {
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const setBasis = (database: Database, over: Partial<LegalBasis>): Promise<void> =>
+  database.ports.legalBases.put({ ...validBasis, ...over }, makeAudit({ subjectKind: "legal-basis" }));
+
+function people({ ports }: Database) {
+  return {
+    async citizen(name = "Søren Ærø Åkjær", cpr?: string): Promise<CitizenActor> {
+      const who = makeCitizen({ id: newId(randomBytes) as CitizenId, name });
+      const { id } = await ports.people.rememberCitizen(
+        cpr === undefined ? who : { ...who, cprIndex: `index-of-${cpr}` },
+        morning,
+      );
+      return { kind: "citizen", id, name };
+    },
+    async staff(...roles: readonly Role[]): Promise<StaffActor> {
+      const who = makeStaff({ id: newId(randomBytes) as StaffId, roles });
+      const { id, name } = await ports.people.rememberStaff(who, morning);
+      return { kind: "staff", id, name, roles };
+    },
+  };
+}
+
+function journeys(useCases: UseCases, { ports }: Database) {
+  const started = async (citizen: CitizenActor, { variant, answers }: Case): Promise<StoredResponse> => {
+    const start = { questionnaireId, variant, lang: "da" } as const;
+    const { id } = await useCases.startResponse(citizen, start);
+    const { response, problems } = await useCases.saveAnswers(citizen, { responseId: id, answers });
+    expect(problems).toEqual([]);
+    return response;
+  };
+  const sent = async (citizen: CitizenActor, answered: Case): Promise<StoredResponse> => {
+    const { id } = await started(citizen, answered);
+    return useCases.sendResponse(citizen, { responseId: id });
+  };
+  const caseOf = async (citizen: CitizenActor): Promise<StoredCase> => {
+    const [found] = await ports.cases.casesOf(citizen.id);
+    if (found === undefined) throw new Error("There is no case.");
+    return found;
+  };
+  return {
+    /** A draft with all the answers of an example. */
+    started,
+    /** A response that has been sent with the answers of an example. */
+    sent,
+    /** The newest case of a citizen. */
+    caseOf,
+    /** Sends an example, and hands over the case that came of it. */
+    async arrived(citizen: CitizenActor, answered: Case): Promise<StoredCase> {
+      await sent(citizen, answered);
+      return caseOf(citizen);
+    },
+    /** The current draft or response of a citizen, as it is stored. */
+    async stored(citizen: CitizenActor, { id }: Pick<StoredResponse, "id">): Promise<StoredResponse> {
+      const found = await ports.responses.ownResponse(citizen.id, id);
+      if (found === null) throw new Error("There is no such response.");
+      return found;
+    },
+  };
+}
+
+/** Nobody is told to log in; everybody else who may not is refused, and both before anything is looked up. */
+export async function expectRefused(
+  act: (visitor: Visitor) => Promise<unknown>,
+  others: readonly Visitor[],
+): Promise<void> {
+  await expect(act(null)).rejects.toThrow(NotLoggedIn);
+  for (const visitor of others) await expect(act(visitor)).rejects.toThrow(NotAllowed);
+}
