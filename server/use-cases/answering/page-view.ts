@@ -27,9 +27,20 @@ export const shownPages = (deps: Deps, response: StoredResponse): readonly Page[
 /** One past the number of the last question: the review. */
 export const reviewNumber = (pages: readonly Page[]): number => (pages.at(-1)?.number ?? 0) + 1;
 
-/** First shown page after a number, or the review. */
+/** First shown page after a number, or the number of the review. */
 export const pageAfter = (pages: readonly Page[], number: number): number =>
   pages.find((page) => page.number > number)?.number ?? reviewNumber(pages);
+
+/** First shown page after a number, or the review. */
+export const stepAfter = (pages: readonly Page[], number: number): number | "review" =>
+  pages.find((page) => page.number > number)?.number ?? "review";
+
+/** True for the number of a question that this person is not asked, but that there is. */
+export const isHidden = (pages: readonly Page[], number: number): boolean =>
+  Number.isInteger(number) &&
+  number >= 1 &&
+  number < reviewNumber(pages) &&
+  !pages.some((page) => page.number === number);
 
 /** @throws NotFound when the person is not shown that page */
 export function pageView(deps: Deps, response: StoredResponse, number: number): PageView {

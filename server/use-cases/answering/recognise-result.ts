@@ -15,12 +15,16 @@ export interface RecognitionGiven {
   readonly comment: string;
 }
 
-/** Stores the citizen's "I recognise this" or "I do not". @throws NotLoggedIn, NotAllowed, NotFound */
+/**
+ * Stores the citizen's "I recognise this" or "I do not".
+ * @throws NotLoggedIn, NotAllowed, NotFound (also when there is no result to recognise)
+ */
 export const recogniseResult =
   (deps: Deps) =>
   async (visitor: Visitor, { responseId, recognised, comment }: RecognitionGiven): Promise<void> => {
     const citizen = demandCitizen(visitor, "result.recognise");
     const { id } = await ownResponse(deps, citizen, responseId);
+    if ((await deps.ports.responses.resultOf(id)) === null) throw new NotFound();
     const at = deps.now();
     const audit = auditOf(citizen, "result.recognise", { at, subject: responseSubject(id, citizen.id) });
     const own = { citizenId: citizen.id, responseId: id };

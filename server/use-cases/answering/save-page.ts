@@ -2,7 +2,13 @@ import type { Lang } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { type Fields, readFields } from "#server/use-cases/answering/fields.ts";
 import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
-import { type PageView, pageAfter, pageView, shownPages } from "#server/use-cases/answering/page-view.ts";
+import {
+  isHidden,
+  type PageView,
+  pageView,
+  shownPages,
+  stepAfter,
+} from "#server/use-cases/answering/page-view.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
@@ -23,14 +29,17 @@ export interface PageSaved {
 
 /**
  * Saves what was typed on one page. Blank counts as not answered. When the answer is wrong, the page comes
- * back with the text as typed and nothing of the draft is lost.
- * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired, Conflict
+ * back with the text as typed and nothing of the draft is lost. A question that another tab has hidden in the
+ * meantime has no answer to save: it leads on.
+ * @throws NotLoggedIn, NotAllowed, NotFound, AlreadySent, VersionRetired, Conflict
  */
 export const savePage =
   (deps: Deps) =>
   async (visitor: Visitor, posted: PostedPage): Promise<PageSaved | PageView> => {
     const citizen = demandCitizen(visitor, "response.save");
     const draft = await ownDraft(deps, citizen, posted.questionnaireId);
+    const before = shownPages(deps, draft);
+    if (isHidden(before, posted.number)) return { kind: "saved", next: stepAfter(before, posted.number) };
     const view = pageView(deps, draft, posted.number);
     const { question } = view.page;
     const reading = readFields(
@@ -50,7 +59,5 @@ export const savePage =
     const [problem] = problems;
     if (problem !== undefined)
       return { ...pageView(deps, response, posted.number), fields: posted.fields, problem: problem.code };
-    const pages = shownPages(deps, response);
-    const next = pageAfter(pages, posted.number);
-    return { kind: "saved", next: pages.some(({ number }) => number === next) ? next : "review" };
+    return { kind: "saved", next: stepAfter(shownPages(deps, response), posted.number) };
   };

@@ -26,11 +26,12 @@ export const showReceipt =
     const { sentAt, receiptNumber } = response;
     if (sentAt === null || receiptNumber === null) throw new NotFound();
     const result = await deps.ports.responses.resultOf(response.id);
+    const progress = await progressOf(deps, response);
     return {
       response: { ...response, sentAt, receiptNumber },
       installed: instrumentOf(deps, response),
       scored: result !== null,
-      contactBy: addDays(civilDate(sentAt), deps.municipality.deadlineDays),
-      progress: await progressOf(deps, response),
+      contactBy: progress.dueOn ?? addDays(civilDate(sentAt), deps.municipality.deadlineDays),
+      progress,
     };
   };
