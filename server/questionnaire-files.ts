@@ -51,8 +51,9 @@ function parseJson(bytes: Uint8Array, path: string): unknown {
 /** The published versions and their fingerprints, as `published.json` lists them. */
 export function readPublishedList(root: URL): Readonly<Record<string, string>> {
   const path = "published.json";
-  const parsed = v.safeParse(publishedList, parseJson(readBytes(root, path), path));
-  if (parsed.success) return parsed.output;
+  const list = parseJson(readBytes(root, path), path);
+  const parsed = v.safeParse(publishedList, list);
+  if (parsed.success && !Array.isArray(list)) return parsed.output;
   throw new QuestionnaireFileError(`The file ${path} must hold one SHA-256 fingerprint for each id@version.`);
 }
 

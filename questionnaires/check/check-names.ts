@@ -85,6 +85,16 @@ function duplicateCodes({ skip_option }: Definition, question: Question, place: 
   ];
 }
 
+/** Pages follow the sections, so questions must too, or their numbers would jump. */
+function outOfOrder({ questions, sections }: Definition): Fault[] {
+  const places = questions.map(({ section }) => sections.findIndex(({ id }) => id === section));
+  return places.flatMap((place, at) =>
+    place < (places[at - 1] ?? 0) && place >= 0
+      ? [fault(["questions", at, "section"], "Questions stand in the order of their sections.")]
+      : [],
+  );
+}
+
 /** Names used twice, and names that point to nothing. */
 export function checkNames(definition: Definition): Fault[] {
   const names = namesOf(definition);
@@ -92,5 +102,6 @@ export function checkNames(definition: Definition): Fault[] {
     ...duplicateNames(definition),
     ...definition.questions.flatMap((question, place) => unknownInQuestion(names, question, place)),
     ...unknownInScoring(names, definition),
+    ...outOfOrder(definition),
   ];
 }

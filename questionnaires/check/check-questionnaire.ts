@@ -1,5 +1,5 @@
-import { casesSchema } from "../cases-schema.ts";
-import { compile } from "../engine/compile.ts";
+import { type Case, casesSchema } from "../cases-schema.ts";
+import { compile, type Questionnaire } from "../engine/compile.ts";
 import { definitionSchema } from "../schema.ts";
 import { checkCases, checkReach } from "./check-cases.ts";
 import { checkConditions } from "./check-conditions.ts";
@@ -20,15 +20,35 @@ export type QuestionnaireFaults = {
   readonly key: string | undefined;
 };
 
+const outside =
+  (places: readonly string[]) =>
+  ({ pointer }: Fault): boolean =>
+    !places.some((place) => pointer === place || pointer.startsWith(`${place}/`));
+
+function checkContent(questionnaire: Questionnaire, cases: readonly Case[]): Fault[] {
+  const { definition } = questionnaire;
+  return [
+    ...checkNames(definition),
+    ...checkConditions(definition),
+    ...checkShown(questionnaire),
+    ...checkPoints(definition),
+    ...checkTracks(definition),
+    ...checkTexts(definition),
+    ...checkReach(questionnaire, cases),
+  ];
+}
+
 /**
- * Every fault of one version at once. A fault of shape in the definition (a value of the wrong type) hides the
- * rest of that file's faults until it is mended; missing texts and stray keys do not.
+ * Every fault of one version at once. Where the schema finds a fault, the checks after it read a stand-in; only
+ * a fault for which there is none (a kind of question that does not exist) hides the rest until it is mended.
  */
 export function checkQuestionnaire(texts: QuestionnaireTexts): QuestionnaireFaults {
   const read = readJson(texts.definition, definitionSchema);
   const missing = fault([], "There is no file of cases for this version.");
   const examples =
-    texts.cases === undefined ? { output: undefined, faults: [missing] } : readJson(texts.cases, casesSchema);
+    texts.cases === undefined
+      ? { output: undefined, faults: [missing], guessed: [] }
+      : readJson(texts.cases, casesSchema);
   const definition = read.output;
   if (!definition) return { definition: read.faults, cases: examples.faults, key: undefined };
   const questionnaire = compile(definition);
@@ -39,16 +59,11 @@ export function checkQuestionnaire(texts: QuestionnaireTexts): QuestionnaireFaul
     named === key ? [] : [fault(["questionnaire"], `These are the cases of ${named}, not ${key}.`)];
   return {
     key,
-    definition: [
-      ...read.faults,
-      ...checkNames(definition),
-      ...checkConditions(definition),
-      ...checkShown(questionnaire),
-      ...checkPoints(definition),
-      ...checkTracks(definition),
-      ...checkTexts(definition),
-      ...checkReach(questionnaire, cases),
+    definition: [...read.faults, ...checkContent(questionnaire, cases).filter(outside(read.guessed))],
+    cases: [
+      ...examples.faults,
+      ...wrongName,
+      ...checkCases(questionnaire, cases).filter(outside(examples.guessed)),
     ],
-    cases: [...examples.faults, ...wrongName, ...checkCases(questionnaire, cases)],
   };
 }

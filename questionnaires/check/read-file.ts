@@ -1,7 +1,12 @@
 import * as v from "valibot";
-import { type Fault, fault, type Path } from "./fault.ts";
+import { type Fault, fault, type Path, pointerTo } from "./fault.ts";
 
-type Read<Output> = { readonly output: Output | undefined; readonly faults: Fault[] };
+/** `guessed` are the places where a stand-in was read; what later checks say of them means nothing. */
+type Read<Output> = {
+  readonly output: Output | undefined;
+  readonly faults: Fault[];
+  readonly guessed: readonly string[];
+};
 
 const pathOf = (issue: v.BaseIssue<unknown>): Path =>
   (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
@@ -16,8 +21,8 @@ function sentenceFor(issue: v.BaseIssue<unknown>): string {
   return issue.message;
 }
 
-/** Sets or removes one value of a JSON tree; silently nothing when the place is not there. */
-function amend(tree: unknown, path: Path, value: string | undefined): void {
+/** Sets one value of a JSON tree, or removes it; nothing happens when the place is not there. */
+function amend(tree: unknown, path: Path, value: unknown): void {
   let place = tree as Record<string | number, unknown> | undefined;
   for (const key of path.slice(0, -1)) place = place?.[key] as Record<string | number, unknown> | undefined;
   const last = path.at(-1);
@@ -26,15 +31,17 @@ function amend(tree: unknown, path: Path, value: string | undefined): void {
   else place[last] = value;
 }
 
-/** Fills missing texts and drops stray keys, so that the checks after the schema can run all the same. */
-function amended(json: unknown, issues: readonly v.BaseIssue<unknown>[]): unknown {
-  const copy: unknown = structuredClone(json);
-  for (const issue of issues) {
-    const path = pathOf(issue);
-    if (issue.expected === "never") amend(copy, path, undefined);
-    else if (isLanguage(path.at(-1))) amend(copy, path, "?");
+const STAND_INS: Readonly<Record<string, unknown>> = { number: 0, string: "x", boolean: false, Array: [] };
+
+/** What to read in place of a faulty value, so that the checks after the schema can run all the same. */
+function standIn(issue: v.BaseIssue<unknown>): { at: Path; value: unknown } {
+  const path = pathOf(issue);
+  const condition = path.findIndex((key) => key === "when" || key === "show_if");
+  if (issue.expected === "never") return { at: path, value: undefined };
+  if (condition >= 0) {
+    return { at: path.slice(0, condition + 1), value: { derived: "weeks_absent", op: "gte", value: 0 } };
   }
-  return copy;
+  return { at: path, value: isLanguage(path.at(-1)) ? "?" : STAND_INS[issue.expected ?? ""] };
 }
 
 /** Reads the text of a JSON file by a schema: every issue as a fault, and the content whenever it can be used. */
@@ -47,11 +54,15 @@ export function readJson<Schema extends v.GenericSchema>(
     json = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unreadable";
-    return { output: undefined, faults: [fault([], `The file is not JSON: ${reason}.`)] };
+    return { output: undefined, faults: [fault([], `The file is not JSON: ${reason}.`)], guessed: [] };
   }
   const parsed = v.safeParse(schema, json);
-  if (parsed.success) return { output: parsed.output, faults: [] };
+  if (parsed.success) return { output: parsed.output, faults: [], guessed: [] };
   const faults = parsed.issues.map((issue) => fault(pathOf(issue), sentenceFor(issue)));
-  const again = v.safeParse(schema, amended(json, parsed.issues));
-  return { output: again.success ? again.output : undefined, faults };
+  const mended: unknown = structuredClone(json);
+  const stands = parsed.issues.map(standIn);
+  for (const { at, value } of stands) amend(mended, at, value);
+  const again = v.safeParse(schema, mended);
+  const guessed = stands.map(({ at }) => pointerTo(at));
+  return { output: again.success ? again.output : undefined, faults, guessed };
 }

@@ -9,7 +9,7 @@ import { instrument } from "./instrument.ts";
 import { persons, sloppyPersons } from "./persons.ts";
 
 const { definition, questionnaire } = instrument;
-const runs = { numRuns: 3000 };
+const runs = { numRuns: 1500 };
 
 function resultOf(person: Person): Evaluation {
   const { result, problems } = evaluate(questionnaire, person);
