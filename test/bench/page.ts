@@ -36,8 +36,8 @@ interface Weight {
 
 async function weigh(browser: Browser, served: Served): Promise<Weight> {
   const context = await browser.newContext({ baseURL: served.url, viewport: { width: 360, height: 740 } });
+  await logInAs(await context.newPage(), "Mikkel Østervang");
   const page = await context.newPage();
-  await logInAs(page, "Mikkel Østervang");
   const weight: Weight = { html: 0, script: 0, font: 0, other: 0 };
   const waiting: Promise<void>[] = [];
   page.on("response", (response) => {
