@@ -19,7 +19,6 @@ export const identifier = v.pipe(
 export const localized = v.strictObject({ da: sentence, en: sentence });
 
 export type Localized = v.InferOutput<typeof localized>;
-export type Language = keyof Localized;
 
 /** 0, 1, 2 … up to a million: points, weeks and limits. */
 export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));

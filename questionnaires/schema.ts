@@ -150,6 +150,4 @@ export const definitionSchema = v.strictObject({
 export type Definition = v.InferOutput<typeof definitionSchema>;
 export type Question = v.InferOutput<typeof questionSchema>;
 export type QuestionKind = Question["kind"];
-export type ChoiceOption = v.InferOutput<typeof option>;
 export type PointsBand = v.InferOutput<typeof band>;
-export type ConversationEntry = v.InferOutput<typeof conversationEntry>;

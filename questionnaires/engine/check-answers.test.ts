@@ -24,7 +24,6 @@ describe("an answer that is wrong", () => {
     [{ styrker: ["vil_ikke_svare"] }, "styrker skip-in-list"],
     [{ styrker: ["magi"] }, "styrker unknown-code"],
     [{ styrker: [1] }, "styrker wrong-type"],
-    [{ fri_tekst: "x".repeat(4001) }, "fri_tekst too-long"],
     [{ fri_tekst: 1 }, "fri_tekst wrong-type"],
     [{ alder: 40 }, "alder unknown-question"],
     [{ alder: null }, "alder unknown-question"],
@@ -104,6 +103,12 @@ describe("a form", () => {
     expect(check(answers, sick)).toEqual({ answers, problems: [] });
     expect(codesOf(answers, { ...sick, asTyped: true })).toEqual(["foerste_sygedag after-submission"]);
     expect(codesOf({ foerste_sygedag: "2026-11-02" }, { ...sick, asTyped: true })).toEqual([]);
+  });
+
+  test("refuses a text that is too long, which scoring never reads", () => {
+    const answers = { fri_tekst: "x".repeat(4001) };
+    expect(codesOf(answers)).toEqual([]);
+    expect(codesOf(answers, { asTyped: true })).toEqual(["fri_tekst too-long"]);
   });
 
   test("refuses to skip what cannot be skipped", () => {

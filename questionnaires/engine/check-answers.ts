@@ -23,8 +23,8 @@ function valueKept(opened: OpenPerson, at: number, value: unknown): AnswerValue 
 /**
  * Prunes, then validates. `answers` holds what may be stored: well-formed answers to shown questions, in
  * question order, with the skip option kept as its code on any question. `problems` names each question whose
- * answer is wrong, once. With `asTyped` (a form) a date after `submittedOn` and a skip of a question that may
- * not be skipped are problems too; without it (scoring) both count as skipped.
+ * answer is wrong, once. With `asTyped` (a form) a date after `submittedOn`, a skip of a question that may not
+ * be skipped and a text that is too long are problems too; scoring counts the first two as skipped.
  */
 export function checkAnswers(
   questionnaire: Questionnaire,

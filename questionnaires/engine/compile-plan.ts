@@ -94,20 +94,28 @@ function compileRules(definition: Definition, words: Vocabulary, program: number
   };
 }
 
-/** The questions a `show_if` depends on, as places in the variant; weeks of absence stand for their date. */
+/** The earlier questions a `show_if` depends on, as places; weeks of absence stand for their date. */
 function parentsOf(
-  question: Question,
+  { id, show_if }: Question,
   { index, weeks }: { index: ReadonlyMap<string, number>; weeks: number },
-) {
-  if (!question.show_if) return [];
-  const places = namesIn(question.show_if).map((name) => (name === "weeks_absent" ? weeks : index.get(name)));
-  return [...new Set(places)].filter((place) => place !== undefined && place >= 0) as number[];
+): number[] {
+  if (!show_if) return [];
+  const own = index.get(id) ?? 0;
+  const places = namesIn(show_if).map((name) => (name === "weeks_absent" ? weeks : (index.get(name) ?? -1)));
+  return [...new Set(places)].filter((place) => place >= 0 && place < own);
 }
 
 /** A question may only wait for earlier ones; a later answer is never known when it is read. */
 const wordsBefore = (words: Vocabulary, at: number): Vocabulary => ({
   ...words,
   indexOf: (question) => (words.indexOf(question) < at ? words.indexOf(question) : -1),
+});
+
+const domainArrays = ({ domains }: Definition, places: readonly number[]) => ({
+  domains: Int32Array.from(places),
+  domainMax: Int32Array.from(domains, (domain) => domain.max),
+  domainSize: Int32Array.from(domains, (_, at) => places.filter((place) => place === at).length),
+  noDomains: Object.fromEntries(domains.map(({ id }) => [id, null])),
 });
 
 /** Lays one variant of a definition out in flat arrays. */
@@ -142,13 +150,10 @@ export function compilePlan(definition: Definition, variant: string): Plan {
     points: pointsTable(questions),
     weekBands: questions.map((question) => (question.kind === "date" ? (question.weeks_bands ?? []) : [])),
     maxPoints: Int32Array.from(questions, (question) => question.max_points),
-    domains: Int32Array.from(domains),
+    ...domainArrays(definition, domains),
     showIf: Int32Array.from(showIf),
     parents: questions.map((question) => parentsOf(question, { index, weeks })),
     weeksQuestion: weeks,
-    domainMax: Int32Array.from(definition.domains, (domain) => domain.max),
-    domainSize: Int32Array.from(domainIds, (_, at) => domains.filter((domain) => domain === at).length),
-    noDomains: Object.fromEntries(domainIds.map((id) => [id, null])),
     program: Int32Array.from(program),
     rules,
   };

@@ -10,7 +10,7 @@ export type Reading = {
   readonly skipCode: string;
   /** Day number of the submission. */
   readonly submittedDay: number;
-  /** A form refuses what scoring only counts as skipped: a date after today, a skip that is not offered. */
+  /** A form refuses what scoring lets pass: a date after today, a skip that is not offered, too long a text. */
   readonly asTyped: boolean;
   readonly problems: AnswerProblem[];
 };
@@ -196,5 +196,6 @@ function readText(reading: Reading, at: number, value: unknown): number {
   if (typeof value !== "string") return missingOr(reading, at, { value, code: "wrong-type" });
   if (value === "" || value === reading.skipCode)
     return missingOr(reading, at, { value, code: "wrong-type" });
-  return value.length > (reading.plan.limits[at] as number) ? problem(reading, at, "too-long") : ANSWERED;
+  const isTooLong = reading.asTyped && value.length > (reading.plan.limits[at] as number);
+  return isTooLong ? problem(reading, at, "too-long") : ANSWERED;
 }

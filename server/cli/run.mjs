@@ -10,7 +10,8 @@ function refuse(sentence) {
   process.exit(1);
 }
 
-if (major < 22 || (major === 22 && minor < 18)) {
+// TypeScript runs as it stands from 22.18 and, in the line after it, from 23.6.
+if (major < 22 || (major === 22 && minor < 18) || (major === 23 && minor < 6)) {
   refuse(`Node 22.18 or newer is needed; this is Node ${process.versions.node}.`);
 }
 if (!/^[a-z]+(-[a-z]+)*$/.test(tool) || !existsSync(file)) {

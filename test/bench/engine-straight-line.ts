@@ -80,7 +80,7 @@ function questionCode(definition: Definition, question: Question): string {
   }
   if (question.kind === "date") read = `${dateCode(question, add, skip)} ${rest}`;
   if (question.kind === "text") {
-    read = `if (typeof v_${id} !== "string") switch (v_${id}) ${rest} else if (v_${id}.length > ${question.max_length}) problems++;`;
+    read = `if (typeof v_${id} !== "string") switch (v_${id}) ${rest}`;
   }
   const start = `let s_${id} = 0; const v_${id} = a.${id}; if (v_${id} !== undefined) met++;`;
   if (!show_if) return `${start} ${read}`;

@@ -115,7 +115,7 @@ function read(question: Question, raw: unknown, { skip, today }: { skip: string;
       return Math.floor((today - day) / 7) > question.max_weeks_back ? "invalid" : { value: String(raw) };
     }
     case "text":
-      return typeof raw === "string" && raw.length <= question.max_length ? { value: raw } : "invalid";
+      return typeof raw === "string" ? { value: raw } : "invalid";
   }
 }
 
