@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { expect } from "vitest";
 import { openDatabase } from "#db/open.ts";
 import type {
@@ -93,6 +94,12 @@ export async function openWorld() {
     /** The same world where the municipality has decided something else. */
     decided: (over: Partial<Municipality>) =>
       bindUseCases({ ...deps, municipality: { ...municipality, ...over } }),
+    /** A statement of the operator's, past everything that the program guards. */
+    raw(statement: string): void {
+      const connection = new Sqlite(join(dataDir, "afsaet.sqlite"));
+      connection.exec(statement);
+      connection.close();
+    },
     ...people(database),
     ...journeys(useCases, database),
     async close() {

@@ -8,6 +8,16 @@ export function newReceiptNumber(randomBytes: (count: number) => Uint8Array): st
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
+/**
+ * A receipt number as somebody may have heard or typed it, in its own form; null when it cannot be one. O is
+ * taken for 0, I and L for 1, as the alphabet intends.
+ */
+export function readReceiptNumber(text: string): string | null {
+  const parts = /^([0-9a-z]{4})[- ]?([0-9a-z]{4})$/i.exec(text);
+  if (parts === null) return null;
+  return `${parts[1]}-${parts[2]}`.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1");
+}
+
 /** Crockford's base 32 (crockford.com/base32.html). */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

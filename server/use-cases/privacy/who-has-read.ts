@@ -31,15 +31,19 @@ export const toReading = ({ at, role, action, purpose }: StoredAuditEvent): Read
 
 const most = 200;
 
+/** Looks this far back for them, so that other events do not crowd them out. */
+const farthest = 5000;
+
 /** "Hvem har set mine svar", newest first, at most 200. @throws NotLoggedIn, NotAllowed */
 export const whoHasRead =
   (deps: Deps) =>
   async (visitor: Visitor): Promise<readonly Reading[]> => {
     const citizen = demandCitizen(visitor, "access-log.read-own");
-    const events = await deps.ports.audit.aboutCitizen(citizen.id, most);
+    const events = await deps.ports.audit.aboutCitizen(citizen.id, farthest);
     const subject = { subjectKind: "citizen", subjectId: citizen.id, citizenId: citizen.id } as const;
     await deps.ports.audit.record([auditOf(citizen, "access-log.read-own", { at: deps.now(), subject })]);
     return events
       .filter(({ actorKind, action }) => actorKind === "staff" && shownActions.has(action))
+      .slice(0, most)
       .map(toReading);
   };

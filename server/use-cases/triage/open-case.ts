@@ -39,6 +39,7 @@ export interface OpenCase {
   readonly topics: readonly string[];
   readonly guide: ReturnType<typeof conversationGuide>;
   readonly ownView: OwnView | null;
+  /** Newest first; none before the points may be seen, for an assessment tells whether it differed from them. */
   readonly assessments: readonly (AssessmentRecord & { readonly staffName: string })[];
   /** Null until the own view has been noted, while that rule is on. */
   readonly revealed: Revealed | null;
@@ -84,6 +85,7 @@ async function openDoor(deps: Deps, { staff, found, standing, row }: Opening): P
   const installed = instrumentOf(deps, response);
   const evaluation = result.evaluation as Evaluation;
   const person = personOf(deps, response);
+  const mayLook = mayReveal(deps, found);
   return {
     kind: "open",
     row,
@@ -95,15 +97,18 @@ async function openDoor(deps: Deps, { staff, found, standing, row }: Opening): P
     topics: Object.keys(evaluation.tracks),
     guide: conversationGuide(installed.questionnaire, person),
     ownView: found.ownView,
-    assessments: await withNames(deps, found.assessments),
-    revealed: mayReveal(deps, found)
+    assessments: mayLook ? await withNames(deps, found.assessments) : [],
+    revealed: mayLook
       ? { evaluation, recognition: await deps.ports.responses.recognitionOf(found.responseId) }
       : null,
     mayAssess: standing.relation !== null && can(staff, "case.record-assessment", standing.relation),
   };
 }
 
-/** Points, level and flags stay hidden everywhere until the caseworker has noted an own view. */
+/**
+ * Points, level and flags stay hidden from everybody until the caseworker who has the case has noted an own view.
+ * A case that changes hands closes again: the next caseworker is not to begin with the former one's answer.
+ */
 export const mayReveal = (deps: Deps, found: StoredCase): boolean =>
   !deps.municipality.ownViewFirst || found.ownView !== null;
 

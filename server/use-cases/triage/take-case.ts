@@ -5,7 +5,11 @@ import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { caseFor, demandStaff } from "#server/use-cases/triage/relation.ts";
 
-/** Takes a case that nobody has; taking an own case again is no fault. @throws NotLoggedIn, NotAllowed, NotFound, Conflict */
+/**
+ * Takes a case that nobody has; taking an own case again is no fault. A finished case may be taken too, for its
+ * assessment may be replaced.
+ * @throws NotLoggedIn, NotAllowed, NotFound, Conflict
+ */
 export const takeCase =
   (deps: Deps) =>
   async (visitor: Visitor, { caseId }: { caseId: string }): Promise<void> => {

@@ -20,6 +20,8 @@ const actions: Readonly<Record<string, TextKey>> = {
 };
 
 const purposes: Readonly<Record<string, TextKey>> = {
+  "own-case": "access.assigned",
+  "own-case": "access.assigned",
   talk: "access.talk",
   cover: "access.cover",
   contact: "access.contact",
@@ -37,10 +39,10 @@ export function roleWord(t: Translate, role: string): string {
 
 export const actionWord = (t: Translate, action: string): string => t(actions[action] ?? "access.other");
 
-/** Without a purpose the case was the reader's own; a search needs no case. */
+/** Without a purpose the case was the reader's own; a search is before any case. */
 export function purposeWord(t: Translate, { action, purpose }: Pick<Reading, "action" | "purpose">): string {
   if (purpose !== null) return t(purposes[purpose] ?? "access.other");
-  return t(action === "case.search" ? "access.other" : "access.assigned");
+  return t(action === "case.search" ? "access.looking" : "access.assigned");
 }
 
 /** The furthest that a sent response has come, in one line. */
