@@ -43,7 +43,7 @@ export interface BasisEntered {
 }
 
 /**
- * Enters or changes the legal basis, or turns the one switch. A basis entered by a person is never a demo one.
+ * Enters or changes the legal basis, or turns the one switch. A basis in a person's own words is never a demo one.
  * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire), WrongBody (a field is missing)
  */
 export const changeLegalBasis =
@@ -53,25 +53,30 @@ export const changeLegalBasis =
     deps.library.newest(entered.questionnaireId);
     const faults = faultsOf(entered);
     if (faults.length > 0) throw new WrongBody(faults);
+    const words = {
+      basis: plainText(entered.basis),
+      dpiaReference: plainText(entered.dpiaReference),
+      owner: plainText(entered.owner),
+    };
+    const { questionnaireId, expiresOn, enabled } = entered;
+    const before = await deps.ports.legalBases.of(questionnaireId);
     const at = deps.now();
-    const subject = {
-      subjectKind: "legal-basis",
-      subjectId: entered.questionnaireId,
-      citizenId: null,
-    } as const;
+    const subject = { subjectKind: "legal-basis", subjectId: questionnaireId, citizenId: null } as const;
+    const changed = { questionnaireId, ...words, expiresOn, enabled, changedAt: at, changedBy: visitor.id };
     await deps.ports.legalBases.put(
-      {
-        ...entered,
-        basis: plainText(entered.basis),
-        dpiaReference: plainText(entered.dpiaReference),
-        owner: plainText(entered.owner),
-        demo: false,
-        changedAt: at,
-        changedBy: visitor.id,
-      },
+      { ...changed, demo: isStillDemo(before, words) },
       auditOf(visitor, "legal-basis.change", { at, subject }),
     );
   };
+
+type Words = Pick<LegalBasis, "basis" | "dpiaReference" | "owner">;
+
+/** The words of the demonstration are no legal basis, whoever turned its switch. */
+const isStillDemo = (before: LegalBasis | null, words: Words): boolean =>
+  before?.demo === true &&
+  before.basis === words.basis &&
+  before.dpiaReference === words.dpiaReference &&
+  before.owner === words.owner;
 
 function faultsOf(entered: BasisEntered): FieldProblem[] {
   const needed = (["basis", "dpiaReference", "owner"] as const)

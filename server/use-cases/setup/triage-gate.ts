@@ -20,5 +20,6 @@ export function gateState(basis: LegalBasis | null, { today, demo }: GateFacts):
   if (!basis.enabled) return "switched-off";
   if (basis.demo && !demo) return "demo-only";
   if ([basis.basis, basis.dpiaReference, basis.owner].some((text) => text.trim() === "")) return "incomplete";
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(basis.expiresOn)) return "incomplete";
   return basis.expiresOn < today ? "expired" : "open";
 }

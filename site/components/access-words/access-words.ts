@@ -21,7 +21,6 @@ const actions: Readonly<Record<string, TextKey>> = {
 
 const purposes: Readonly<Record<string, TextKey>> = {
   "own-case": "access.assigned",
-  "own-case": "access.assigned",
   talk: "access.talk",
   cover: "access.cover",
   contact: "access.contact",
