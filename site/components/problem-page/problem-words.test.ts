@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { logInHref, problemWords } from "./problem-words.ts";
+
+test("a kind of problem without words of its own could not be read", () => {
+  expect(problemWords("not-found")[0]).toBe("problem.notFound");
+  expect(problemWords("broken-body")[0]).toBe("problem.unreadable");
+});
+
+test("staff log in as staff, everybody else as a citizen, and both come back to the page", () => {
+  expect(logInHref("/skema/risikoscreening/3")).toBe(
+    "/log-ind?som=borger&til=%2Fskema%2Frisikoscreening%2F3",
+  );
+  expect(logInHref("/sager")).toBe("/log-ind?som=medarbejder&til=%2Fsager");
+  expect(logInHref("/sager/abc")).toMatch(/medarbejder/);
+  expect(logInHref("/admin/hjemmel")).toMatch(/medarbejder/);
+  expect(logInHref("/sagerne")).toMatch(/borger/);
+});

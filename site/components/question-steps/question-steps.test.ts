@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { translator } from "#site/text/translate.ts";
+import { instrument } from "#test/golden/instrument.ts";
+import { addressesOf, afterSaving, pageNumber } from "./addresses.ts";
+import { fieldMessage } from "./field-message.ts";
+import { stepTitles } from "./step-titles.ts";
+import { answersKept, benefitInText } from "./switch-benefit.ts";
+
+const { definition, questionnaire } = instrument;
+const pressed = { number: 4, isPause: false, isLanguage: false, isCorrection: false };
+const saved = (next: number | "review") => ({ kind: "saved", next }) as const;
+
+test("only plain whole numbers are page numbers", () => {
+  expect(pageNumber("1")).toBe(1);
+  expect(pageNumber("32")).toBe(32);
+  for (const text of [undefined, "", "0", "01", "-1", "1.0", "1e1", "99999", "a", "1/2"])
+    expect(pageNumber(text)).toBeNull();
+});
+
+test("a saved page leads on, to the review, to a break or to itself", () => {
+  expect(afterSaving("q", saved(5), pressed)).toBe("/skema/q/5");
+  expect(afterSaving("q", saved("review"), pressed)).toBe("/skema/q/gennemse");
+  expect(afterSaving("q", saved(5), { ...pressed, isPause: true })).toBe("/min-side?gemt=1");
+  expect(afterSaving("q", saved(5), { ...pressed, isCorrection: true })).toBe("/skema/q/gennemse");
+  expect(afterSaving("q", saved(5), { ...pressed, isLanguage: true })).toBe("/skema/q/4");
+  expect(afterSaving("q", saved(5), { ...pressed, isLanguage: true, isCorrection: true })).toBe(
+    "/skema/q/4?ret=1",
+  );
+  expect(addressesOf("q").change("a&b")).toBe("/skema/q/skift?til=a%26b");
+});
+
+test("there are nine steps for each benefit", () => {
+  for (const variant of questionnaire.variants)
+    expect(stepTitles(definition, { variant, lang: "da" })).toHaveLength(9);
+  expect(stepTitles(definition, { variant: "andet", lang: "da" })).toEqual([]);
+});
+
+test("every fault has words, and a text that is too long says by how much", () => {
+  const t = translator("da");
+  const text = questionnaire.question("fri_tekst");
+  const scale = questionnaire.question("smerte");
+  const radio = questionnaire.question("humoer");
+  if (!text || !scale || !radio) throw new Error("The instrument lacks a question.");
+  const long = { question: text, fields: { fri_tekst: [`  ${"a\r\n".repeat(2100)}`] } };
+  expect(fieldMessage(t, "too-long", long)).toContain("4.199");
+  expect(fieldMessage(t, "wrong-type", { question: scale, fields: {} })).toBe(t("ask.scale"));
+  expect(fieldMessage(t, "unknown-code", { question: radio, fields: {} })).toBe(t("ask.choose"));
+  expect(fieldMessage(t, "something-new", { question: radio, fields: {} })).toBe(t("ask.other"));
+});
+
+test("a change of benefit keeps the answers that both ask for", () => {
+  const answers = { sidst_i_job: "aldrig", jobsoegning: "nej", humoer: "sjaeldent", smerte: 3 };
+  expect(answersKept(definition, { answers, to: "sygedagpenge" })).toEqual({ kept: 2, dropped: 2 });
+  expect(answersKept(definition, { answers: {}, to: "sygedagpenge" })).toEqual({ kept: 0, dropped: 0 });
+});
+
+test("a benefit inside a sentence begins with a small letter", () => {
+  expect(benefitInText(definition, "sygedagpenge", "da")).toBe("sygedagpenge");
+  expect(benefitInText(definition, "sygedagpenge", "en")).toBe("sickness benefit (sygedagpenge)");
+  expect(benefitInText(definition, "andet", "da")).toBeUndefined();
+  expect(benefitInText(definition, null, "da")).toBeUndefined();
+});
