@@ -1,9 +1,13 @@
-import { domainLevel } from "#questionnaires/engine/domain-level.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
 import { answerWords } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
-import type { DomainBar } from "#site/components/domain-chart/DomainChart.astro";
+import {
+  type DomainWords,
+  domainsOf,
+  mostPoints,
+  partlyAnswered,
+} from "#site/components/result-view/result-words.ts";
 import { type Lang, type TextKey, translator } from "#site/text/translate.ts";
 
 /** One answered question with points. */
@@ -34,10 +38,12 @@ export interface ResultView {
   readonly weeksAbsent: number | null;
   readonly flags: readonly string[];
   readonly tracks: readonly { readonly name: string; readonly level: string }[];
-  readonly domains: readonly DomainBar[];
+  readonly domains: readonly DomainWords[];
+  /** Areas whose points were scaled up from some of the answers. */
+  readonly rescaled: readonly string[];
   readonly groups: readonly { readonly name: string; readonly rows: readonly PointsRow[] }[];
   readonly skipped: readonly string[];
-  readonly sources: readonly { readonly number: number; readonly cite: string; readonly fact: string }[];
+  readonly sources: readonly { readonly cite: string; readonly fact: string }[];
 }
 
 const routes: Readonly<Record<string, TextKey>> = {
@@ -59,6 +65,7 @@ export function resultView(told: Told): ResultView {
   const { bands } = definition.scoring;
   const bandName = (id: string | null) => bands.find((band) => band.id === id)?.name[lang] ?? null;
   const t = translator(lang);
+  const seen = { ...found, lang };
   const limit = ({ name, from, to }: (typeof bands)[number]) =>
     t("staff.result.limit", { name: name[lang], from, to });
   const route = routes[evaluation.route];
@@ -66,7 +73,7 @@ export function resultView(told: Told): ResultView {
   return {
     band: bandName(evaluation.band),
     total: evaluation.total,
-    max: definition.domains.reduce((sum, { max }) => sum + max, 0),
+    max: mostPoints(seen),
     low: evaluation.low,
     high: evaluation.high,
     limits: bands.map(limit).join(", "),
@@ -77,12 +84,13 @@ export function resultView(told: Told): ResultView {
     weeksAbsent: evaluation.weeks_absent,
     flags: definition.flags.filter(({ id }) => evaluation.flags.includes(id)).map(({ label }) => label[lang]),
     tracks: tracksOf(told),
-    domains: domainsOf(told),
+    domains: domainsOf(seen, evaluation),
+    rescaled: partlyAnswered(seen, evaluation),
     groups: groupsOf(told, cited),
     skipped: skippedOf(told),
-    sources: cited.map((key, at) => {
+    sources: cited.map((key) => {
       const { cite = key, fact = "" } = definition.references[key] ?? {};
-      return { number: at + 1, cite, fact };
+      return { cite, fact };
     }),
   };
 }
@@ -92,18 +100,6 @@ function tracksOf({ evaluation, found, lang }: Told): ResultView["tracks"] {
   return tracks.flatMap(({ id, name }) => {
     const level = scoring.track_levels.find((candidate) => candidate.id === evaluation.tracks[id]);
     return level ? [{ name: name[lang], level: level.name[lang] }] : [];
-  });
-}
-
-function domainsOf({ evaluation, found, lang }: Told): readonly DomainBar[] {
-  const { questionnaire } = found.installed;
-  const rescaled = translator(lang)("staff.result.rescaled");
-  return questionnaire.definition.domains.map(({ id, name, max }) => {
-    const points = evaluation.domains[id] ?? undefined;
-    if (points === undefined) return { name: name[lang], max };
-    const level = domainLevel(questionnaire, id, points)?.[lang] ?? "";
-    const isRescaled = evaluation.domain_status[id] === "omregnet";
-    return { name: name[lang], max, points, level: isRescaled ? `${level}, ${rescaled}` : level };
   });
 }
 
@@ -139,7 +135,7 @@ function pointsRow(
   const skip = questionnaire.definition.skip_option.code;
   const { values } = answerWords(question, answers[id], { skip, lang });
   const why = question.explain?.[lang] ?? "";
-  const sources = question.sources.map((key) => cited.indexOf(key) + 1);
+  const sources = question.sources.map((key) => cited.indexOf(key) + 1).toSorted((a, b) => a - b);
   return [
     { question: questionText(question, variant, lang), answer: values.join(", "), points, max, why, sources },
   ];

@@ -1,5 +1,5 @@
 import type { GuideQuestion } from "#questionnaires/engine/conversation.ts";
-import type { Definition } from "#questionnaires/schema.ts";
+import type { Definition, Question } from "#questionnaires/schema.ts";
 import { type Lang, translator } from "#site/text/translate.ts";
 
 export interface GuideGroup {
@@ -7,12 +7,19 @@ export interface GuideGroup {
   readonly questions: readonly { readonly id: string; readonly ask: string; readonly why: string }[];
 }
 
+/** The domain of a question; one without points lies with the other questions of its section. */
+function domainOf({ questions }: Definition, question: Question): string | null {
+  const inSection = questions.filter(({ section }) => section === question.section);
+  return question.domain ?? inSection.find(({ domain }) => domain !== null)?.domain ?? null;
+}
+
 /** What a question of the guide is about, in words: resources, an area of life, a track or a step. */
 function aboutText(definition: Definition, about: string, lang: Lang): string {
   if (about === "resource") return translator(lang)("staff.guide.resource");
   const question = definition.questions.find(({ id }) => id === about);
+  const domain = question ? domainOf(definition, question) : about;
   const named =
-    definition.domains.find(({ id }) => id === (question?.domain ?? about))?.name ??
+    definition.domains.find(({ id }) => id === domain)?.name ??
     definition.tracks.find(({ id }) => id === about)?.name ??
     definition.sections.find(({ id }) => id === question?.section)?.title;
   return named?.[lang] ?? about;
