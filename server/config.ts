@@ -67,6 +67,8 @@ const whole = (from: number, to: number, otherwise: string) =>
     v.maxValue(to, `is above ${to}`),
   );
 
+const isSiteAddress = (text: string): boolean => /^https?:\/\/[^/?#@\s]+$/.test(text) && URL.canParse(text);
+
 const Settings = v.object({
   MODE: v.optional(v.picklist(["demo", "production"], "is neither demo nor production"), "production"),
   PORT: whole(1, 65_535, "4321"),
@@ -82,10 +84,9 @@ const Settings = v.object({
   BASE_URL: v.optional(
     v.pipe(
       v.string(),
-      v.regex(
-        /^https?:\/\/[^/?#\s]+$/,
-        "is not an address such as https://afsaet.example.dk, without a path",
-      ),
+      v.check(isSiteAddress, "is not an address such as https://afsaet.example.dk, without a path"),
+      // As browsers write it in Origin: lower case, no default port.
+      v.transform((address) => new URL(address).origin),
     ),
   ),
   MASTER_KEY: v.optional(v.string()),
@@ -105,23 +106,30 @@ const Settings = v.object({
 });
 type Settings = v.InferOutput<typeof Settings>;
 
+const inFile = /^(MASTER_KEY|DATABASE_URL|MAIL_SMTP_URL|(CITIZEN|STAFF)_OIDC_CLIENT_SECRET)_FILE$/;
+
 /** A setting may stand in a file named by `NAME_FILE`, so that secrets stay out of the environment. */
 function withFiles(env: Env): Env {
-  const read: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(env)) {
-    if (value === undefined || value === "") continue;
-    if (!/^(MASTER_KEY|DATABASE_URL|MAIL_SMTP_URL|(CITIZEN|STAFF)_OIDC_CLIENT_SECRET)_FILE$/.test(name))
-      read[name] = value;
-    else read[name.slice(0, -"_FILE".length)] = readSecret(name, value);
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== "");
+  const read = Object.fromEntries(given.filter(([name]) => !inFile.test(name)));
+  const faults: string[] = [];
+  for (const [file, path = ""] of given.filter(([name]) => inFile.test(name))) {
+    const name = file.slice(0, -"_FILE".length);
+    if (read[name] !== undefined) faults.push(`${name} and ${file}: give one of them, not both.`);
+    else {
+      read[name] = readSecret(path);
+      if (read[name] === undefined) faults.push(`${file}: the file cannot be read.`);
+    }
   }
+  if (faults.length > 0) throw new WrongSettings(faults);
   return read;
 }
 
-function readSecret(name: string, file: string): string {
+function readSecret(path: string): string | undefined {
   try {
-    return readFileSync(file, "utf8").trim();
+    return readFileSync(path, "utf8").trim();
   } catch {
-    throw new WrongSettings([`${name}: the file cannot be read.`]);
+    return undefined; // told as a sentence that names the setting, not the path
   }
 }
 
@@ -162,7 +170,7 @@ function weakInProduction(settings: Settings, env: Env, key: Buffer | undefined)
     faults.push(
       "MASTER_KEY: is missing; cpr numbers are encrypted with it. Make one with: openssl rand -base64 32",
     );
-  else if (new Set(key).size < 16)
+  else if (key.length === 32 && new Set(key).size < 16)
     faults.push("MASTER_KEY: is too regular to be random. Make one with: openssl rand -base64 32");
   for (const prefix of ["CITIZEN_OIDC", "STAFF_OIDC"]) {
     for (const part of ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"]) {
@@ -171,7 +179,7 @@ function weakInProduction(settings: Settings, env: Env, key: Buffer | undefined)
     }
     const issuer = env[`${prefix}_ISSUER`];
     if (issuer && !issuer.startsWith("https://")) faults.push(`${prefix}_ISSUER: must begin with https://.`);
-    if (issuer && settings.BASE_URL && issuer.startsWith(settings.BASE_URL))
+    if (issuer && URL.canParse(issuer) && new URL(issuer).origin === settings.BASE_URL)
       faults.push(
         `${prefix}_ISSUER: points at this program; the demonstration log-in never runs in production.`,
       );
@@ -187,19 +195,24 @@ function weakInProduction(settings: Settings, env: Env, key: Buffer | undefined)
   return faults;
 }
 
-function masterKey(text: string | undefined): Buffer | undefined {
-  if (text === undefined) return undefined;
-  const key = Buffer.from(text, "base64");
-  if (key.length !== 32) throw new WrongSettings(["MASTER_KEY: is not 32 bytes in base64."]);
-  return key;
+/** Settings that are wrong together or in a way that no form shows, in either mode. */
+function unusable(settings: Settings, env: Env, key: Buffer | undefined): string[] {
+  const faults: string[] = [];
+  if (key !== undefined && key.length !== 32) faults.push("MASTER_KEY: is not 32 bytes in base64.");
+  const mail = [settings.MAIL_SMTP_URL, settings.MAIL_FROM, settings.MAIL_TEAM_ADDRESS];
+  if (mail.includes(undefined) && mail.some((part) => part !== undefined))
+    faults.push("MAIL_SMTP_URL, MAIL_FROM and MAIL_TEAM_ADDRESS: give all three, or none.");
+  for (const name of ["CITIZEN_OIDC_ISSUER", "STAFF_OIDC_ISSUER"]) {
+    const issuer = env[name];
+    if (issuer !== undefined && !(/^https?:\/\//.test(issuer) && URL.canParse(issuer)))
+      faults.push(`${name}: is not an address such as https://login.example.dk.`);
+  }
+  return faults;
 }
 
 function mailSettings(settings: Settings): MailSettings | undefined {
   const { MAIL_SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_TEAM_ADDRESS: teamAddress } = settings;
-  if (smtpUrl === undefined && from === undefined && teamAddress === undefined) return undefined;
-  if (smtpUrl === undefined || from === undefined || teamAddress === undefined) {
-    throw new WrongSettings(["MAIL_SMTP_URL, MAIL_FROM and MAIL_TEAM_ADDRESS: give all three, or none."]);
-  }
+  if (smtpUrl === undefined || from === undefined || teamAddress === undefined) return undefined;
   return { smtpUrl, from, teamAddress };
 }
 
@@ -214,11 +227,11 @@ export function readConfig(environment: Env): Config {
     throw new WrongSettings(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "?"}: ${issue.message}.`));
   }
   const settings = parsed.output;
-  const key = masterKey(settings.MASTER_KEY);
-  if (settings.MODE === "production") {
-    const faults = weakInProduction(settings, env, key);
-    if (faults.length > 0) throw new WrongSettings(faults);
-  }
+  const { MASTER_KEY: written } = settings;
+  const key = written === undefined ? undefined : Buffer.from(written, "base64");
+  const weak = settings.MODE === "production" ? weakInProduction(settings, env, key) : [];
+  const faults = [...unusable(settings, env, key), ...weak];
+  if (faults.length > 0) throw new WrongSettings(faults);
   return {
     mode: settings.MODE,
     port: settings.PORT,

@@ -12,8 +12,8 @@ export function startJobs(jobs: readonly Job[], onFault: (error: unknown) => voi
   const timers = jobs.map((job) => {
     const timer = setInterval(() => {
       if (underway.has(job)) return;
-      const run = job
-        .run()
+      const run = Promise.resolve()
+        .then(job.run)
         .catch(onFault)
         .finally(() => underway.delete(job));
       underway.set(job, run);

@@ -5,7 +5,7 @@ import { demandCitizen, instrumentOf, ownResponse } from "#server/use-cases/answ
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
-import { type CaseProgress, progressOf } from "#server/use-cases/privacy/case-progress.ts";
+import { type CaseProgress, caseOf, progressOf } from "#server/use-cases/privacy/case-progress.ts";
 
 export interface Receipt {
   readonly response: StoredResponse & { readonly sentAt: Date; readonly receiptNumber: string };
@@ -26,12 +26,12 @@ export const showReceipt =
     const { sentAt, receiptNumber } = response;
     if (sentAt === null || receiptNumber === null) throw new NotFound();
     const result = await deps.ports.responses.resultOf(response.id);
-    const progress = await progressOf(deps, response);
+    const found = await caseOf(deps, response);
     return {
       response: { ...response, sentAt, receiptNumber },
       installed: instrumentOf(deps, response),
       scored: result !== null,
-      contactBy: progress.dueOn ?? addDays(civilDate(sentAt), deps.municipality.deadlineDays),
-      progress,
+      contactBy: found?.dueOn ?? addDays(civilDate(sentAt), deps.municipality.deadlineDays),
+      progress: await progressOf(deps, response),
     };
   };

@@ -1,4 +1,4 @@
-import type { StoredResponse } from "#db/ports.ts";
+import type { StoredCase, StoredResponse } from "#db/ports.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { type Reading, toReading } from "#server/use-cases/privacy/who-has-read.ts";
 
@@ -8,15 +8,18 @@ export interface CaseProgress {
   readonly firstRead: Reading | null;
   /** When the caseworker recorded a final assessment; null until then. */
   readonly assessedAt: Date | null;
-  /** Civil date by which somebody must have talked with the citizen; null when there is no case. */
-  readonly dueOn: string | null;
 }
 
-/** Looks up the case of one response of its owner; the caller has checked that it is theirs. */
+/** The case that a response has become; null when it was not scored. The caller has checked whose it is. */
+export async function caseOf(deps: Deps, { id, citizenId }: StoredResponse): Promise<StoredCase | null> {
+  const cases = await deps.ports.cases.casesOf(citizenId);
+  return cases.find(({ responseId }) => responseId === id) ?? null;
+}
+
+/** How far the case of one response has come; the caller has checked that it is the visitor's. */
 export async function progressOf(deps: Deps, response: StoredResponse): Promise<CaseProgress> {
-  const cases = await deps.ports.cases.casesOf(response.citizenId);
-  const own = cases.find(({ responseId }) => responseId === response.id);
-  if (own === undefined) return { firstRead: null, assessedAt: null, dueOn: null };
+  const own = await caseOf(deps, response);
+  if (own === null) return { firstRead: null, assessedAt: null };
   const events = await deps.ports.audit.aboutCitizen(response.citizenId, 1000);
   const first = events.findLast(
     ({ action, subjectId }) => action === "case.read-answers" && subjectId === own.id,
@@ -24,6 +27,5 @@ export async function progressOf(deps: Deps, response: StoredResponse): Promise<
   return {
     firstRead: first ? toReading(first) : null,
     assessedAt: own.assessments[0]?.at ?? null,
-    dueOn: own.dueOn,
   };
 }
