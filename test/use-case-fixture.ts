@@ -94,12 +94,7 @@ export async function openWorld() {
     /** The same world where the municipality has decided something else. */
     decided: (over: Partial<Municipality>) =>
       bindUseCases({ ...deps, municipality: { ...municipality, ...over } }),
-    /** A statement of the operator's, past everything that the program guards. */
-    raw(statement: string): void {
-      const connection = new Sqlite(join(dataDir, "afsaet.sqlite"));
-      connection.exec(statement);
-      connection.close();
-    },
+    ...operator(join(dataDir, "afsaet.sqlite")),
     ...people(database),
     ...journeys(useCases, database),
     async close() {
@@ -111,6 +106,26 @@ export async function openWorld() {
 
 const setBasis = (database: Database, over: Partial<LegalBasis>): Promise<void> =>
   database.ports.legalBases.put({ ...validBasis, ...over }, makeAudit({ subjectKind: "legal-basis" }));
+
+/** What the one with the keys to the machine can do, past everything that the program guards. */
+const operator = (file: string) => ({
+  raw(statement: string): void {
+    const connection = new Sqlite(file);
+    connection.exec(statement);
+    connection.close();
+  },
+  /** Every row of every table. */
+  dump(): Readonly<Record<string, readonly unknown[]>> {
+    const connection = new Sqlite(file, { readonly: true });
+    const tables = connection
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all();
+    const rows = tables.map((name) => [name, connection.prepare(`SELECT * FROM "${name}"`).all()] as const);
+    connection.close();
+    return Object.fromEntries(rows);
+  },
+});
 
 function people({ ports }: Database) {
   return {

@@ -28,8 +28,13 @@ const questionnaireId = "risikoscreening";
 /** How many days ago each example was sent, so that the queue shows every kind of deadline. */
 const sentDaysAgo: Readonly<Record<string, number>> = { V01: 3, V07: 2, V08: 0, V13: 6, V16: 9 };
 
+/** The last trace of a seeding; once it stands, what is there belongs to the people who try the program. */
+const seeded = { actorId: "demo", action: "demo.seed", subjectId: questionnaireId } as const;
+
 /** Puts the synthetic persons, their answers and a legal basis marked as demo in place; the second time nothing. */
 export async function seedDemo(seeding: Seeding): Promise<void> {
+  const { audit } = seeding.deps.ports;
+  if ((await audit.latest({ ...seeded, since: new Date(0) })) !== null) return;
   await seedLegalBasis(seeding);
   const examples = readExamples(seeding.root);
   for (const person of demoCitizens.filter(({ begins }) => begins !== "nothing")) {
@@ -37,7 +42,11 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
     if (example !== undefined) await seedCitizen(seeding, person, example);
   }
   await seedTakenCase(seeding);
+  await audit.record([{ ...byDemo(seeding.deps.now()), ...seeded, subjectKind: "list" }]);
 }
+
+const byDemo = (at: Date) =>
+  ({ at, actorKind: "system", actorId: "demo", role: "system", citizenId: null, purpose: null }) as const;
 
 function readExamples(root: URL): readonly Example[] {
   const file = new URL(`questionnaires/definitions/${questionnaireId}/1.0.0.cases.json`, root);
@@ -60,15 +69,10 @@ async function seedLegalBasis({ deps }: Seeding): Promise<void> {
       changedBy: "demo",
     },
     {
-      at,
-      actorKind: "system",
-      actorId: "demo",
-      role: "system",
+      ...byDemo(at),
       action: "legal-basis.change",
       subjectKind: "legal-basis",
       subjectId: questionnaireId,
-      citizenId: null,
-      purpose: null,
     },
   );
 }
@@ -86,7 +90,8 @@ async function seedCitizen(
     ...rememberedAs(person.cpr),
   };
   const { id, name } = await deps.ports.people.rememberCitizen(candidate, at);
-  if ((await deps.ports.responses.ownResponses(id)).length > 0) return;
+  // A seeding that was cut off left a draft, which is filled in again.
+  if ((await deps.ports.responses.ownResponses(id)).some(({ sentAt }) => sentAt !== null)) return;
 
   const citizen: CitizenActor = { kind: "citizen", id, name };
   const then = bindUseCases({ ...deps, now: () => at });
@@ -94,9 +99,12 @@ async function seedCitizen(
   const draft = await then.startResponse(citizen, start);
   const all = Object.entries(movedTo(example, civilDate(at)));
   const answers = person.begins === "draft" ? all.slice(0, Math.ceil(all.length / 2)) : all;
-  const resumeAt = person.begins === "draft" ? answers.length + 1 : 99;
-  await then.saveAnswers(citizen, { responseId: draft.id, answers: Object.fromEntries(answers), resumeAt });
-  if (person.begins === "sent") await then.sendResponse(citizen, { responseId: draft.id });
+  const responseId = draft.id;
+  await then.saveAnswers(citizen, { responseId, answers: Object.fromEntries(answers) });
+  const { rows } = await then.reviewAnswers(citizen, questionnaireId);
+  const resumeAt = rows.find(({ answer }) => answer === undefined)?.page.number ?? 1;
+  await then.saveAnswers(citizen, { responseId, answers: {}, resumeAt });
+  if (person.begins === "sent") await then.sendResponse(citizen, { responseId });
 }
 
 /** Dates keep their distance to the day of sending. */

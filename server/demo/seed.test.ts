@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createBox } from "#server/access/sealed-box.ts";
+import { demoCitizens } from "#server/demo/persons.ts";
+import { type Seeding, seedDemo } from "#server/demo/seed.ts";
+import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
+import { example, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
+
+const box = createBox(randomBytes(32), randomBytes);
+const rememberedAs = (cpr: string) => ({ cprIndex: box.cprIndex(cpr), cprSealed: box.seal(cpr, "cpr") });
+
+let world: World;
+let seeding: Seeding;
+let useCases: UseCases;
+beforeAll(async () => {
+  world = await openWorld();
+  world.raw("DELETE FROM legal_bases");
+  const deps = { ...world.deps, demo: true };
+  useCases = bindUseCases(deps);
+  seeding = {
+    deps,
+    baseUrl: "http://localhost:4321",
+    root: new URL("../../", import.meta.url),
+    rememberedAs,
+  };
+  await seedDemo(seeding);
+});
+afterAll(() => world.close());
+
+/** The citizen as a log-in finds them. */
+async function demoCitizen(key: string) {
+  const person = demoCitizens.find((one) => one.key === key);
+  if (person === undefined) throw new Error(key);
+  const { id, name } = await world.ports.people.rememberCitizen(
+    { id: "new" as never, name: person.name, ...rememberedAs(person.cpr) },
+    world.clock.now,
+  );
+  return { kind: "citizen", id, name } as const;
+}
+
+const queue = async () => {
+  const staff = await world.staff("team_lead");
+  const rows = async (list: "queue" | "low") =>
+    (await useCases.listCases(staff, { list, assigned: "all", page: 1 })).rows;
+  return { queue: await rows("queue"), low: await rows("low") };
+};
+
+test("the queue holds the expected cases, one of them overdue and one taken", async () => {
+  const { queue: cases, low } = await queue();
+  expect(
+    cases.map(({ citizenName, daysLeft, assignedTo }) => [citizenName, daysLeft, assignedTo?.name]),
+  ).toEqual([
+    ["Sofie Elmelund", -2, "Hanne Riisager"],
+    ["Bente Solvang", 1, undefined],
+    ["Amina Haugsted", 5, undefined],
+    ["Peter Nørremark", 7, undefined],
+  ]);
+  expect(low.map(({ citizenName }) => citizenName)).toEqual(["Jonas Lindeskov"]);
+});
+
+test("every result that a citizen is shown is the golden one", async () => {
+  const sent = demoCitizens.filter(({ begins }) => begins === "sent");
+  expect(sent.map(({ example: id }) => id).sort()).toEqual(["V01", "V07", "V08", "V13", "V16"]);
+  for (const person of sent) {
+    const citizen = await demoCitizen(person.key);
+    const [response] = (await useCases.myResponses(citizen)).sent;
+    const shown = await useCases.showResult(citizen, { responseId: response?.id ?? "" });
+    expect(shown.evaluation, person.key).toMatchObject(example(person.example ?? "").expected);
+  }
+});
+
+test("the citizen with half a draft goes on at the first question without an answer", async () => {
+  const citizen = await demoCitizen("mikkel-oestervang");
+  const { rows } = await useCases.reviewAnswers(citizen, questionnaireId);
+  const first = rows.find(({ answer }) => answer === undefined)?.page.number;
+  expect(first).toBeGreaterThan(8);
+  expect(await useCases.resumePoint(citizen, questionnaireId)).toBe(first);
+});
+
+test("one citizen sees that the answers have been read", async () => {
+  const readings = await useCases.whoHasRead(await demoCitizen("sofie-elmelund"));
+  expect(readings.map(({ action }) => action)).toEqual(["case.read-answers", "case.take"]);
+});
+
+test("a second start changes nothing, not even what people have changed since", async () => {
+  const citizen = await demoCitizen("mikkel-oestervang");
+  const [draft] = (await useCases.myResponses(citizen)).drafts;
+  await useCases.deleteDraft(citizen, { responseId: draft?.response.id ?? "" });
+  const before = world.dump();
+  world.clock.now = new Date(world.clock.now.getTime() + 3 * 86_400_000);
+  await seedDemo(seeding);
+  expect(world.dump()).toEqual(before);
+});
+
+test("a start that was cut off is made good by the next", async () => {
+  const cut = await openWorld();
+  cut.raw("DELETE FROM legal_bases");
+  const deps = { ...cut.deps, demo: true };
+  cut.raw("CREATE TRIGGER cut BEFORE INSERT ON cases BEGIN SELECT RAISE(ABORT, 'cut'); END");
+  await expect(seedDemo({ ...seeding, deps })).rejects.toThrow();
+  cut.raw("DROP TRIGGER cut");
+  await seedDemo({ ...seeding, deps });
+  const staff = await cut.staff("caseworker");
+  const { total } = await bindUseCases(deps).listCases(staff, { list: "queue", assigned: "all", page: 1 });
+  expect(total).toBe(4);
+  await cut.close();
+});
