@@ -31,9 +31,9 @@ test("roles are told in words, an unknown one too", () => {
 
 test("the status tells the furthest step", () => {
   const firstRead = { at, role: "caseworker", action: "case.read-answers", purpose: null } as const;
-  expect(statusText(t, "da", { firstRead: null, assessedAt: null, dueOn: null })).toBe("Modtaget");
-  expect(statusText(t, "da", { firstRead, assessedAt: null, dueOn: null })).toBe(
+  expect(statusText(t, "da", { firstRead: null, assessedAt: null })).toBe("Modtaget");
+  expect(statusText(t, "da", { firstRead, assessedAt: null })).toBe(
     "Læst 5. november 2026 af en sagsbehandler",
   );
-  expect(statusText(t, "da", { firstRead, assessedAt: at, dueOn: null })).toMatch(/vurderet/);
+  expect(statusText(t, "da", { firstRead, assessedAt: at })).toMatch(/vurderet/);
 });

@@ -4,7 +4,7 @@ import { receiptSteps } from "./receipt-steps.ts";
 
 const at = new Date("2026-11-05T09:00:00Z");
 const response = { sentAt: at } as Receipt["response"];
-const nothing = { firstRead: null, assessedAt: null, dueOn: null };
+const nothing = { firstRead: null, assessedAt: null };
 const firstRead = { at, role: "caseworker", action: "case.read-answers", purpose: null } as const;
 const states = (receipt: Parameters<typeof receiptSteps>[0]) =>
   receiptSteps(receipt, "da").map(({ state }) => state);
@@ -17,13 +17,13 @@ test("a scored response says what happens next and by when", () => {
 
 test("what has happened is told as happened", () => {
   const receipt = { response, scored: true, contactBy: "2026-11-12" };
-  expect(states({ ...receipt, progress: { firstRead, assessedAt: null, dueOn: null } })).toEqual([
+  expect(states({ ...receipt, progress: { firstRead, assessedAt: null } })).toEqual([
     "done",
     "now",
     "done",
     "later",
   ]);
-  expect(states({ ...receipt, progress: { firstRead, assessedAt: at, dueOn: null } }).at(-1)).toBe("done");
+  expect(states({ ...receipt, progress: { firstRead, assessedAt: at } }).at(-1)).toBe("done");
 });
 
 test("without points there is no case, so no date is promised", () => {
