@@ -1,23 +1,33 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const root = here("..");
 
+/** Groups run one after the other: two cores cannot drive browsers and measure event loops at once. */
 export default defineConfig({
   root,
   test: {
-    reporters: ["default", fileURLToPath(new URL("./reporter.ts", import.meta.url))],
+    reporters: ["default", here("./reporter.ts")],
     projects: [
       {
         test: {
           name: "unit",
           root,
-          sequence: { groupOrder: 0 },
-          globalSetup: fileURLToPath(new URL("./global-postgres.ts", import.meta.url)),
-          include: [
-            "{questionnaires,db,server,site}/**/*.test.ts",
-            "test/{golden,contract,decisions}/**/*.test.ts",
-          ],
+          sequence: { groupOrder: 1 },
+          isolate: false,
+          include: ["{questionnaires,db,server,site}/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "contract",
+          root,
+          sequence: { groupOrder: 2 },
+          globalSetup: here("./global-postgres.ts"),
+          include: ["test/{golden,contract,decisions}/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -26,9 +36,8 @@ export default defineConfig({
         test: {
           name: "whole",
           root,
-          // After the unit tests: two cores cannot drive browsers and measure event loops at once.
-          sequence: { groupOrder: 1 },
-          globalSetup: fileURLToPath(new URL("./global-postgres.ts", import.meta.url)),
+          sequence: { groupOrder: 3 },
+          globalSetup: here("./global-postgres.ts"),
           include: ["test/{journeys,security,durability}/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
