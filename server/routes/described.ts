@@ -1,5 +1,6 @@
 import { describeRoute, resolver, validator } from "hono-openapi";
 import * as v from "valibot";
+import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongBody } from "#server/errors/problem.ts";
 
 type AnySchema = v.GenericSchema;
@@ -41,7 +42,9 @@ export const jsonBody = <S extends AnySchema>(schema: S) =>
     if (result.success) return;
     throw new WrongBody(
       result.error.map((issue) => ({
-        pointer: `/${(issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("/")}`,
+        pointer: jsonPointer(
+          ...(issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)),
+        ),
         code: codeOf(issue),
       })),
     );

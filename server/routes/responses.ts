@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { StoredResponse } from "#db/ports.ts";
+import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { described, idInPath, jsonBody } from "#server/routes/described.ts";
@@ -105,7 +106,7 @@ export const responseRoutes = (useCases: UseCases) =>
         });
         if (problems.length > 0) {
           throw new WrongAnswers(
-            problems.map(({ question, code }) => ({ pointer: `/answers/${question}`, code })),
+            problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
           );
         }
         return c.json(told(response));

@@ -11,6 +11,7 @@ import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import { type Evaluation, evaluate } from "#questionnaires/engine/evaluate.ts";
 import { missingRequired } from "#questionnaires/engine/paging.ts";
 import type { CitizenActor, Visitor } from "#server/access/actor.ts";
+import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { Conflict, MissingAnswers, NotFound, WrongAnswers } from "#server/errors/problem.ts";
 import {
   demandCitizen,
@@ -53,10 +54,14 @@ async function prepare(deps: Deps, citizen: CitizenActor, draft: StoredResponse)
   const person = { ...personOf(deps, draft), submittedOn: civilDate(at) };
   const missing = missingRequired(installed.questionnaire, person);
   if (missing.length > 0)
-    throw new MissingAnswers(missing.map((id) => ({ pointer: `/answers/${id}`, code: "required" })));
+    throw new MissingAnswers(
+      missing.map((id) => ({ pointer: jsonPointer("answers", id), code: "required" })),
+    );
   const { answers, problems } = checkAnswers(installed.questionnaire, person, { asTyped: true });
   if (problems.length > 0) {
-    throw new WrongAnswers(problems.map(({ question, code }) => ({ pointer: `/answers/${question}`, code })));
+    throw new WrongAnswers(
+      problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
+    );
   }
   const basis = await deps.ports.legalBases.of(draft.instrument.questionnaireId);
   const gate = gateState(basis, { today: civilDate(at), demo: deps.demo });
@@ -81,7 +86,7 @@ function scored(installed: Installed, person: Parameters<typeof evaluate>[1]): E
   const outcome = evaluate(installed.questionnaire, person);
   if (outcome.result !== undefined) return outcome.result;
   throw new WrongAnswers(
-    outcome.problems.map(({ question, code }) => ({ pointer: `/answers/${question}`, code })),
+    outcome.problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
   );
 }
 

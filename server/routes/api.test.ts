@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Visitor } from "#server/access/actor.ts";
+import { createApi } from "#server/app.ts";
+import { createProblemOf } from "#server/errors/problem-of.ts";
+import { createLog } from "#server/log.ts";
+import { example, openWorld, type World } from "#test/use-case-fixture.ts";
+
+let world: World;
+let api: ReturnType<typeof createApi>;
+let visitor: Visitor = null;
+beforeAll(async () => {
+  world = await openWorld();
+  api = createApi({
+    useCases: world.useCases,
+    library: world.deps.library,
+    baseUrl: "http://localhost:4321",
+    ping: () => world.database.ping(),
+    visitorOf: async () => visitor,
+    langOf: () => "da",
+    requestIdOf: () => "request",
+    problemOf: createProblemOf(createLog({ level: "silent" })),
+  });
+});
+afterAll(() => world.close());
+
+async function ask(method: string, path: string, body?: unknown) {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const response = await api.request(path, {
+    method,
+    ...(body !== undefined && { body: text, headers: { "Content-Type": "application/json" } }),
+  });
+  const answer = await response.text();
+  return {
+    status: response.status,
+    type: response.headers.get("Content-Type"),
+    json: answer === "" ? null : JSON.parse(answer),
+  };
+}
+
+describe("the API", () => {
+  test("saves the well-formed answers and points at the wrong ones", async () => {
+    visitor = await world.citizen();
+    const begin = { questionnaire: "risikoscreening", benefit: "kontanthjaelp" };
+    const { json: draft } = await ask("POST", "/api/responses", begin);
+    const answers = { bolig: "fast", smerte: 11, "a/b": "x" };
+    expect(await ask("PUT", `/api/responses/${draft.id}/answers`, { answers })).toMatchObject({
+      status: 422,
+      type: "application/problem+json",
+      json: {
+        errors: [
+          { pointer: "/answers/smerte", code: "out-of-scale" },
+          { pointer: "/answers/a~1b", code: "unknown-question" },
+        ],
+      },
+    });
+    expect((await ask("GET", "/api/responses")).json).toMatchObject([{ answers: { bolig: "fast" } }]);
+    expect(await ask("POST", `/api/responses/${draft.id}/send`, {})).toMatchObject({
+      status: 422,
+      json: { errors: expect.arrayContaining([{ pointer: "/answers/sidst_i_job", code: "required" }]) },
+    });
+  });
+
+  test.each([["{"], ["[]"], ['"x"'], ["null"], ['{"answers":{"a":{}}}'], ['{"answers":{},"x":1}']])(
+    "refuses the body %s",
+    async (body) => {
+      visitor = await world.citizen();
+      expect(await ask("PUT", "/api/responses/x/answers", body)).toMatchObject({ status: 400 });
+    },
+  );
+
+  test("shows neither result nor earlier assessments of a case before the own view", async () => {
+    const { id } = await world.arrived(await world.citizen(), example("V16"));
+    visitor = await world.staff("caseworker");
+    expect((await ask("GET", `/api/cases/${id}`)).json).toMatchObject({ kind: "closed-door", mayTake: true });
+    await ask("POST", `/api/cases/${id}/take`, {});
+    const { json: before } = await ask("GET", `/api/cases/${id}`);
+    expect(before).toMatchObject({ kind: "open", result: null, recognition: null, assessments: [] });
+    expect(await ask("POST", `/api/cases/${id}/assessments`, { view: "hoej" })).toMatchObject({
+      status: 409,
+    });
+    await ask("POST", `/api/cases/${id}/own-view`, { view: "lav" });
+    expect((await ask("GET", `/api/cases/${id}`)).json.result).toMatchObject(example("V16").expected);
+    expect(await ask("POST", `/api/cases/${id}/assessments`, { view: "lav" })).toMatchObject({
+      status: 422,
+      json: { errors: [{ pointer: "/reason", code: "required" }] },
+    });
+  });
+
+  test("tells the gate, who is asking, and who has read", async () => {
+    visitor = await world.staff("administrator");
+    expect((await ask("GET", "/api/legal-bases")).json).toMatchObject([{ gate: "open" }]);
+    expect((await ask("GET", "/api/me")).json).toEqual({ kind: "staff", roles: ["administrator"] });
+    visitor = await world.citizen();
+    expect((await ask("GET", "/api/access-log")).json).toEqual([]);
+    visitor = null;
+    expect((await ask("GET", "/api/me")).json).toEqual({ kind: "nobody", roles: [] });
+    expect(await ask("GET", "/api/nothing")).toMatchObject({ status: 404, type: "application/problem+json" });
+  });
+});
