@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
-import { hasRole, staffNav, startPage } from "./staff-nav.ts";
+import { hasRole, homeLink, staffNav, startPage } from "./staff-nav.ts";
 
 type Visitor = App.Locals["visitor"];
 type Staff = Extract<Visitor, { kind: "staff" }>;
@@ -21,6 +21,14 @@ test("every role begins at its own page, and the work list comes first for those
   expect(startPage(staff("evaluator", "caseworker"))).toBe("/sager");
   expect(startPage(staff())).toBeNull();
   expect(startPage(null)).toBeNull();
+});
+
+test("the way back leads everybody to a page that they may open", () => {
+  expect(homeLink(staff("team_lead"))).toEqual({ href: "/sager", label: "front.toCases" });
+  expect(homeLink(staff("administrator"))).toEqual({ href: "/admin/hjemmel", label: "staff.nav.gate" });
+  expect(homeLink(staff("evaluator"))).toEqual({ href: "/evaluering", label: "staff.nav.evaluation" });
+  expect(homeLink({ kind: "citizen", id: "c1", name: "B" } as Visitor).href).toBe("/min-side");
+  expect(homeLink(null).href).toBe("/");
 });
 
 test("the menu shows what the roles can open and nothing else", () => {

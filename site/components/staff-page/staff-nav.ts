@@ -28,6 +28,15 @@ export const staffNav = (visitor: Visitor, t: Translate, current?: StaffArea) =>
     .filter(({ roles }) => roles.some((role) => hasRole(visitor, role)))
     .map(({ area, href, label }) => ({ href, label: t(label), current: area === current }));
 
+/** The way back to where the visitor belongs, in words; the front page for who has no page of an own. */
+export function homeLink(visitor: Visitor): { readonly href: string; readonly label: TextKey } {
+  if (visitor?.kind === "citizen") return { href: "/min-side", label: "front.goOn" };
+  const start = startPage(visitor);
+  if (start === null) return { href: "/", label: "login.front" };
+  if (start === "/sager") return { href: start, label: "front.toCases" };
+  return { href: start, label: areas.find(({ href }) => href === start)?.label ?? "login.front" };
+}
+
 /** Where a staff member's day begins; null when no role gives a page. */
 export function startPage(visitor: Visitor): string | null {
   if (hasRole(visitor, "caseworker") || hasRole(visitor, "team_lead")) return "/sager";
