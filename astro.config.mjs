@@ -39,6 +39,8 @@ export default defineConfig({
   integrations: [solid()],
   session: false,
   trailingSlash: "never",
+  // The default drops line breaks between words and elements: "Trin 1 af 9:Dit arbejdsliv".
+  compressHTML: true,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: "always", format: "file" },
   // The project's own check covers every unsafe request, also those that Astro does not see (ADR 0004).
