@@ -101,15 +101,20 @@ function refuse({ req, res, problem, requestId }: Refusal): void {
   res.setHeader("Content-Security-Policy", plainPagePolicy);
   res.setHeader("Content-Length", Buffer.byteLength(body));
   if (problem instanceof WrongMethod) res.setHeader("Allow", allowedMethods.join(", "));
-  closeSoon(req, res);
-  res.end(req.method === "HEAD" ? undefined : body);
+  res.setHeader("Connection", "close");
+  res.flushHeaders();
+  if (req.method !== "HEAD") res.write(body);
+  endSoon(req, res);
 }
 
-/** A body may be on its way, of any size: what still arrives is thrown away, then the connection is cut. */
-function closeSoon(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader("Connection", "close");
-  req.resume();
+/**
+ * A body may be on its way, of any size: what still arrives is thrown away, then the connection is cut. Ending
+ * the answer cuts it at once, and a client that is still sending would lose the answer: hence not before.
+ */
+function endSoon(req: IncomingMessage, res: ServerResponse): void {
   const { socket } = req;
   const cut = setTimeout(() => socket.destroy(), lingerMs);
   socket.once("close", () => clearTimeout(cut));
+  req.once("end", () => res.end());
+  req.resume();
 }

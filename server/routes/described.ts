@@ -39,6 +39,8 @@ export function described({ summary, answer, problems }: Described) {
 /** Refuses a body that does not have the schema's form; tells where and what kind, never what was typed. */
 export const jsonBody = <S extends AnySchema>(schema: S) =>
   validator("json", schema, (result) => {
+    // The schemas drop such keys without a word; whoever sends one is told.
+    if (hasHiddenKey(result.data)) throw new WrongBody([{ pointer: "", code: "strict_object" }]);
     if (result.success) return;
     throw new WrongBody(
       result.error.map((issue) => ({
@@ -49,6 +51,14 @@ export const jsonBody = <S extends AnySchema>(schema: S) =>
       })),
     );
   });
+
+const hidden: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+
+/** No body of the API is deeper than an object in an object. */
+function hasHiddenKey(data: unknown, depth = 0): boolean {
+  if (typeof data !== "object" || data === null || depth > 2) return false;
+  return Object.keys(data).some((key) => hidden.has(key) || hasHiddenKey(Reflect.get(data, key), depth + 1));
+}
 
 function codeOf(issue: object): string {
   return "type" in issue && typeof issue.type === "string" ? issue.type : "wrong";
