@@ -6,9 +6,11 @@ export const plainPage = ({ title }: Problem): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title.da}</title>
+<main>
 <h1>${title.da}</h1>
 <p lang="en">${title.en}</p>
 <p><a href="/">Til forsiden <span lang="en">/ To the front page</span></a></p>
+</main>
 </html>
 `;
 

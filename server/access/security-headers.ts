@@ -18,7 +18,13 @@ const policyName = "Content-Security-Policy";
  * both. Chromium asks `form-action` also about redirects after a form, hence the identity providers.
  */
 const framePolicy = ({ formTargets }: HeaderRules): string =>
-  `frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action ${["'self'", ...formTargets].join(" ")}`;
+  [
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    ...["object-src", "frame-src", "worker-src", "media-src"].map((kind) => `${kind} 'none'`),
+    ...["connect-src", "font-src", "img-src", "manifest-src"].map((kind) => `${kind} 'self'`),
+    `form-action ${["'self'", ...formTargets].join(" ")}`,
+  ].join("; ");
 
 /** The same for every answer of the server, static files and errors too. */
 export function fixedHeaders({ baseUrl }: HeaderRules): Readonly<Record<string, string>> {
