@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
-import type { Visit } from "#test/browser.ts";
+import { expectAccessible, type Visit } from "#test/browser.ts";
 import type { HttpPerson } from "#test/http-person.ts";
 import { exampleToday, heading, pageOf, pressNext, seen } from "./citizen-answers.ts";
 import {
@@ -149,6 +149,21 @@ describe("a wrong answer", () => {
     expect(await page.title()).toMatch(/^Error: /);
     await context.close();
   });
+});
+
+test("a text that is far too large is told on a plain page that everybody can read, and nothing is lost", async () => {
+  const { page, context } = await world.visitAs("laerke-bakkegaard");
+  await page.goto(at("fri_tekst"));
+  await page.locator("textarea").fill("x".repeat(400_000));
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    pressNext(page, "da"),
+  ]);
+  expect(answer.status()).toBe(413);
+  expect(await heading(page)).toBe("Det er for stort til at sende.");
+  await expectAccessible(page, "too large");
+  expect((await draftOf(person)).answers).toEqual(golden.answers);
+  await context.close();
 });
 
 describe("choosing a benefit", () => {

@@ -1,0 +1,156 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectAccessible, type Visit } from "#test/browser.ts";
+import { exampleToday, pageOf } from "./citizen-answers.ts";
+import {
+  type CitizenWorld,
+  freshDraft,
+  freshlySent,
+  openCitizens,
+  questionnaireId,
+} from "./citizen-world.ts";
+
+const key = "laerke-bakkegaard";
+const golden = exampleToday("V13");
+const at = (id: string) => pageOf(id, golden.variant);
+
+let world: CitizenWorld;
+let sent: string;
+
+beforeAll(async () => {
+  world = await openCitizens();
+  const person = await world.person(key);
+  sent = (await freshlySent(person, golden)).id;
+  await freshDraft(person, golden);
+});
+afterAll(() => world.close());
+
+const pressWrong = async (page: Page) => {
+  await page.getByRole("checkbox", { name: "Det vil jeg ikke svare på" }).check();
+  await page.getByRole("button", { name: "Næste" }).click();
+  await page.locator("#error-summary").waitFor();
+};
+
+describe("in dark colours", () => {
+  test.each([
+    { state: "radios", path: () => at("job_situation") },
+    { state: "a scale", path: () => at("egen_evne") },
+    { state: "a date", path: () => at("foerste_sygedag") },
+    { state: "boxes with a fault", path: () => at("styrker"), act: pressWrong },
+    { state: "the help box and free text", path: () => at("humoer") },
+    { state: "the review", path: () => `/skema/${questionnaireId}/gennemse` },
+    { state: "the receipt", path: () => `/min-side/besvarelser/${sent}/kvittering` },
+    { state: "the result", path: () => `/min-side/besvarelser/${sent}` },
+    { state: "the own page", path: () => "/min-side" },
+    { state: "the front page", path: () => "/" },
+  ])("$state can be read", async ({ state, path, act }) => {
+    const { page, context } = await world.visitAs(key, { colorScheme: "dark" });
+    await page.goto(path());
+    const [red = 255] = await page.evaluate(() =>
+      (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number),
+    );
+    expect(red).toBeLessThan(60);
+    await act?.(page);
+    await expectAccessible(page, state);
+    await context.close();
+  });
+});
+
+/** A picture of a place of the page; two that differ look different. */
+const picture = async (page: Page, selector: string): Promise<string> => {
+  const box = await page.locator(selector).boundingBox();
+  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 1, height: 1 };
+  const clip = { x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: height + 16 };
+  return (await page.screenshot({ clip, caret: "hide" })).toString("base64");
+};
+
+describe("in forced colours", () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await world.visitAs(key, { forcedColors: "active", viewport: { width: 800, height: 2000 } });
+  });
+  afterAll(() => visit.context.close());
+
+  test.each([
+    { name: "radios", id: "job_situation", field: "#job_situation", border: ".choices" },
+    { name: "boxes", id: "styrker", field: "#styrker", border: ".choices" },
+    { name: "numbers", id: "egen_evne", field: "#egen_evne-3", border: ".scale-step span" },
+    { name: "a date", id: "foerste_sygedag", field: "#foerste_sygedag", border: ".form-input" },
+    { name: "a text", id: "fri_tekst", field: "#fri_tekst", border: ".form-input" },
+  ])("$name have borders, and show where focus is", async ({ id, field, border }) => {
+    const { page } = visit;
+    await page.goto(at(id));
+    const { line, width } = await page
+      .locator(border)
+      .first()
+      .evaluate((one) => {
+        const { borderTopStyle, borderTopWidth } = getComputedStyle(one);
+        return { line: borderTopStyle, width: Number.parseFloat(borderTopWidth) };
+      });
+    expect(line).not.toBe("none");
+    expect(width).toBeGreaterThanOrEqual(1);
+    const place = `label:has(${field}), ${field}:not(label ${field})`;
+    const before = await picture(page, place);
+    await page.keyboard.press("Tab");
+    await page.locator(field).focus();
+    expect(await picture(page, place)).not.toBe(before);
+  });
+
+  test("what is chosen can be told from what is not", async () => {
+    const { page } = visit;
+    for (const [id, one, other] of [
+      ["job_situation", "#job_situation-ingen_plan", "#job_situation-stopper"],
+      ["egen_evne", "#egen_evne-4", "#egen_evne-5"],
+      ["styrker", "#styrker", "#styrker-samarbejde"],
+    ] as const) {
+      await page.goto(at(id));
+      const place = (field: string) => `label:has(${field})`;
+      const isChosen = await page.locator(one).isChecked();
+      expect([id, isChosen, await page.locator(other).isChecked()]).toEqual([id, true, false]);
+      const chosen = await picture(page, place(one));
+      if (id === "styrker") await page.locator(one).uncheck();
+      else await page.locator(other).check();
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      expect(await picture(page, place(one)), id).not.toBe(chosen);
+    }
+  });
+
+  test("the buttons have borders and show focus", async () => {
+    const { page } = visit;
+    await page.goto(at("job_situation"));
+    for (const name of ["Næste", "Gem og hold pause"]) {
+      const button = page.locator("main").getByRole("button", { name });
+      await page.keyboard.press("Tab");
+      await button.focus();
+      const style = await button.evaluate((one) => {
+        const { borderTopWidth, borderTopStyle, outlineWidth, outlineStyle } = getComputedStyle(one);
+        return { borderTopWidth, borderTopStyle, outlineWidth, outlineStyle };
+      });
+      expect(style).toEqual({
+        borderTopWidth: "2px",
+        borderTopStyle: "solid",
+        outlineWidth: "3px",
+        outlineStyle: "solid",
+      });
+    }
+  });
+});
+
+describe("before the session ends", () => {
+  test("a dialogue warns, can be read and answered by keyboard, and keeps what was typed", async () => {
+    const { page, context, complaints } = await world.visitAs(key);
+    await page.clock.install();
+    await page.goto(at("fri_tekst"));
+    await page.clock.runFor(2_000);
+    await page.locator("textarea").fill("Midt i en sætning");
+    await page.clock.fastForward("16:00");
+    const dialog = page.getByRole("dialog", { name: "Du bliver snart logget ud" });
+    await dialog.waitFor();
+    await expectAccessible(page, "warning");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+    expect(await page.locator("textarea").inputValue()).toBe("Midt i en sætning");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
