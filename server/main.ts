@@ -66,6 +66,8 @@ async function start(): Promise<void> {
   const compress = compression() as unknown as (...parts: [...Parameters<Answer>, () => void]) => void;
   const server = createServer(serverOptions, (req, res) => {
     logWhenDone(program, req, res);
+    // Asked to stop: a connection that is kept alive would bring one request after the other.
+    res.shouldKeepAlive &&= server.listening;
     if (!guard(req, res)) compress(req, res, () => void answer(req, res));
   });
   const stopJobs = startJobs(jobsOf(program), (error) => log.fault("job-failed", error));
