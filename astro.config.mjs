@@ -44,7 +44,14 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: "always", format: "file" },
   // The project's own check covers every unsafe request, also those that Astro does not see (ADR 0004).
-  security: { checkOrigin: false, csp: { algorithm: "SHA-256", scriptDirective: { hashes: [hydrationHash] } } },
+  security: {
+    checkOrigin: false,
+    csp: {
+      algorithm: "SHA-256",
+      directives: ["default-src 'self'"],
+      scriptDirective: { hashes: [hydrationHash] },
+    },
+  },
   vite: {
     plugins: [bundled],
     build: { assetsInlineLimit: 0 },
