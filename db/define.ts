@@ -44,7 +44,6 @@ function defineSessions(kit: Kit) {
       actorId: kit.text().notNull(),
       roles: kit.json<readonly Role[]>().notNull(),
       assurance: kit.text().notNull(),
-      idTokenSealed: kit.text(),
       startedAt: kit.at().notNull(),
       lastSeenAt: kit.at().notNull(),
     },

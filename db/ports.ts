@@ -52,8 +52,6 @@ export interface Session {
   readonly roles: readonly Role[];
   /** NSIS level of the log-in, as the identity provider said it. */
   readonly assurance: string;
-  /** ID token for log-out at the provider (`id_token_hint`), sealed. */
-  readonly idTokenSealed: string | null;
   readonly startedAt: Date;
   readonly lastSeenAt: Date;
 }

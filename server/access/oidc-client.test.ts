@@ -106,9 +106,8 @@ beforeEach(() => {
 
 describe("an answer from the provider", () => {
   test("is taken when all is right, and carries the exact return address and the PKCE verifier", async () => {
-    const { claims, idToken: token } = await complete();
+    const claims = await complete();
     expect(claims["name"]).toBe("Anna");
-    expect(token.split(".")).toHaveLength(3);
     const sent = new URLSearchParams(sentToTokenEndpoint);
     expect(sent.get("redirect_uri")).toBe("https://afsaet.example/log-ind/retur");
     expect(sent.get("code_verifier")).toBe(checks.codeVerifier);
@@ -165,7 +164,7 @@ describe("an answer from the provider", () => {
 describe("claims", () => {
   test("are completed from the user info when the ID token lacks a needed one; the ID token wins", async () => {
     bend = { userInfo: { "dk.cpr": "1206805555", name: "Another" } };
-    const { claims } = await complete({ neededClaims: ["name", "dk.cpr"] });
+    const claims = await complete({ neededClaims: ["name", "dk.cpr"] });
     expect(claims).toMatchObject({ "dk.cpr": "1206805555", name: "Anna" });
   });
 
@@ -193,7 +192,7 @@ describe("the provider's metadata", () => {
   });
 
   test("may lack an address for log-out", async () => {
-    expect(await createOidcClient(options()).endSessionUrl("t")).toBeNull();
+    expect(await createOidcClient(options()).endSessionUrl()).toBeNull();
   });
 });
 

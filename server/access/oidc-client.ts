@@ -10,11 +10,6 @@ interface Checks {
   readonly codeVerifier: string;
 }
 
-interface ProviderAnswer {
-  readonly claims: Claims;
-  readonly idToken: string;
-}
-
 /** The municipality's identity provider, as far as a log-in needs it. */
 export interface OidcClient {
   /** The provider's address to send the browser to. @throws SignInRefused `provider` when it does not answer. */
@@ -23,9 +18,12 @@ export interface OidcClient {
    * Exchanges the code for claims; state, nonce, issuer, audience, signature and times have been checked.
    * @throws SignInRefused `cancelled` when the person stopped, `provider` for all else.
    */
-  complete(query: URLSearchParams, checks: Checks): Promise<ProviderAnswer>;
-  /** Where to end the session at the provider too; null when it offers no such address. */
-  endSessionUrl(idToken: string): Promise<URL | null>;
+  complete(query: URLSearchParams, checks: Checks): Promise<Claims>;
+  /**
+   * Where to end the session at the provider too; null when it offers no such address. It names our client and
+   * never the person: an ID token as hint would put name and cpr number into an address.
+   */
+  endSessionUrl(): Promise<URL | null>;
 }
 
 export interface OidcClientOptions {
@@ -88,7 +86,7 @@ async function exchange(
   configuration: oidc.Configuration,
   currentUrl: URL,
   checks: Checks,
-): Promise<{ claims: Claims; idToken: string; accessToken: string; sub: string }> {
+): Promise<{ claims: Claims; accessToken: string; sub: string }> {
   const tokens = await oidc.authorizationCodeGrant(configuration, currentUrl, {
     expectedState: checks.state,
     expectedNonce: checks.nonce,
@@ -96,8 +94,8 @@ async function exchange(
     idTokenExpected: true,
   });
   const claims = tokens.claims();
-  if (claims === undefined || tokens.id_token === undefined) throw new SignInRefused("provider");
-  return { claims, idToken: tokens.id_token, accessToken: tokens.access_token, sub: claims.sub };
+  if (claims === undefined) throw new SignInRefused("provider");
+  return { claims, accessToken: tokens.access_token, sub: claims.sub };
 }
 
 /** Says in our words why the provider's answer is not taken; the original stays as the cause for the log. */
@@ -132,20 +130,19 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
       try {
         const known = await configuration();
         const currentUrl = new URL(`${redirectUri}?${query}`);
-        const { claims, idToken, accessToken, sub } = await exchange(known, currentUrl, checks);
+        const { claims, accessToken, sub } = await exchange(known, currentUrl, checks);
         const incomplete = missingClaims(claims, options.neededClaims).length > 0;
-        if (!incomplete || known.serverMetadata().userinfo_endpoint === undefined) return { claims, idToken };
+        if (!incomplete || known.serverMetadata().userinfo_endpoint === undefined) return claims;
         // What the signed ID token says wins over the user info.
-        return { claims: { ...(await oidc.fetchUserInfo(known, accessToken, sub)), ...claims }, idToken };
+        return { ...(await oidc.fetchUserInfo(known, accessToken, sub)), ...claims };
       } catch (error) {
         throw refusal(error);
       }
     },
-    async endSessionUrl(idToken) {
+    async endSessionUrl() {
       const known = await configuration();
       if (known.serverMetadata().end_session_endpoint === undefined) return null;
       return oidc.buildEndSessionUrl(known, {
-        id_token_hint: idToken,
         post_logout_redirect_uri: `${options.baseUrl}/logget-ud`,
       });
     },

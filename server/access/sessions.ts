@@ -27,9 +27,9 @@ export interface SessionService {
   /** Begins the idle time anew; false when the session is over. */
   extend(cookie: string | null): Promise<boolean>;
   /** Starts a session under a fresh value and ends the one that the browser had. Returns the cookie's value. */
-  start(login: { identity: Identity; idToken: string }, oldCookie: string | null): Promise<string>;
-  /** Ends the session on the server and returns its ID token, for the log-out at the provider. */
-  end(cookie: string | null): Promise<{ kind: "citizen" | "staff"; idToken: string | null } | null>;
+  start(identity: Identity, oldCookie: string | null): Promise<string>;
+  /** Ends the session on the server and returns whose provider to log out at; null when there was none. */
+  end(cookie: string | null): Promise<"citizen" | "staff" | null>;
   /** Forgets what is over; for a job that runs now and then. */
   sweep(): Promise<void>;
 }
@@ -43,8 +43,6 @@ export interface SessionDeps {
 
 /** Being active is written down at most this often, so that reading pages does not write at each request. */
 const touchEveryMs = 60_000;
-
-const idTokenPurpose = (hash: string): string => `id-token:${hash}`;
 
 /** 256 random bits in base64url. */
 export const randomValue = (randomBytes: SessionDeps["randomBytes"]): string =>
@@ -80,7 +78,7 @@ export function createSessionService(deps: SessionDeps): SessionService {
       if (session !== null) await sessions.touch(session.hash, deps.now());
       return session !== null;
     },
-    start: (login, oldCookie) => startSession(deps, login, oldCookie),
+    start: (identity, oldCookie) => startSession(deps, identity, oldCookie),
     end: (cookie) => endSession(deps, cookie),
     sweep() {
       const at = deps.now();
@@ -93,7 +91,7 @@ export function createSessionService(deps: SessionDeps): SessionService {
 
 async function startSession(
   deps: SessionDeps,
-  { identity, idToken }: { identity: Identity; idToken: string },
+  identity: Identity,
   oldCookie: string | null,
 ): Promise<string> {
   const at = deps.now();
@@ -109,7 +107,6 @@ async function startSession(
     actorId: person.id,
     roles: identity.kind === "citizen" ? ["citizen"] : identity.roles,
     assurance: identity.assurance,
-    idTokenSealed: deps.box.seal(idToken, idTokenPurpose(hash)),
     startedAt: at,
     lastSeenAt: at,
   };
@@ -118,19 +115,12 @@ async function startSession(
   return cookie;
 }
 
-async function endSession(
-  deps: SessionDeps,
-  cookie: string | null,
-): Promise<{ kind: "citizen" | "staff"; idToken: string | null } | null> {
+async function endSession(deps: SessionDeps, cookie: string | null): Promise<"citizen" | "staff" | null> {
   const session = cookie === null ? null : await deps.ports.sessions.find(tokenHash(cookie));
   if (session === null) return null;
   await deps.ports.sessions.end(session.hash);
   await recordSession(deps, "session.end", session);
-  const sealed = session.idTokenSealed;
-  return {
-    kind: session.actorKind,
-    idToken: sealed === null ? null : deps.box.open(sealed, idTokenPurpose(session.hash)),
-  };
+  return session.actorKind;
 }
 
 function rememberCitizen(deps: SessionDeps, { cpr, name }: CitizenIdentity, at: Date): Promise<Citizen> {

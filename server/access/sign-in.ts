@@ -83,17 +83,17 @@ export function createSignInService(deps: SignInDeps): SignInService {
     },
     async complete(query, cookies) {
       const signIn = await takeSignIn(deps, query, cookies.signIn);
-      const { claims, idToken } = await clientFor(signIn.kind).complete(query, signIn);
+      const claims = await clientFor(signIn.kind).complete(query, signIn);
       const identity = identityOf(claims, deps.logins[signIn.kind], signIn.kind);
-      const sessionCookie = await deps.sessionService.start({ identity, idToken }, cookies.session);
+      const sessionCookie = await deps.sessionService.start(identity, cookies.session);
       return { returnTo: signIn.returnTo, sessionCookie };
     },
     async end(sessionCookie) {
-      const ended = await deps.sessionService.end(sessionCookie);
-      const client = ended === null ? undefined : clients[ended.kind];
-      if (client === undefined || !ended?.idToken) return null;
+      const kind = await deps.sessionService.end(sessionCookie);
+      const client = kind === null ? undefined : clients[kind];
+      if (client === undefined) return null;
       try {
-        return await client.endSessionUrl(ended.idToken);
+        return await client.endSessionUrl();
       } catch (error) {
         deps.onProviderFault(error);
         return null;

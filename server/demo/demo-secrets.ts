@@ -16,7 +16,7 @@ const Secrets = v.object({
   cookieKey: v.string(),
 });
 
-/** What the demo provider keeps secret, also over a restart: an older ID token is still good for logging out. */
+/** What the demo provider keeps secret; the same after a restart. */
 export type DemoSecrets = v.InferOutput<typeof Secrets>;
 
 function fresh(randomBytes: (count: number) => Uint8Array): Buffer {

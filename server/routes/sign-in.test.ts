@@ -246,6 +246,11 @@ describe("the session", () => {
     expect(await sessions.resolve(value)).toBeNull();
     const away = out.headers.get("location") ?? "";
     expect(away).toMatch(/\/demo-login\/session\/end\?/);
+    // The ID token holds the cpr number, which must not stand in an address; so no `id_token_hint`.
+    expect([...new URL(away).searchParams.keys()].toSorted()).toEqual([
+      "client_id",
+      "post_logout_redirect_uri",
+    ]);
     const back = await browser.send(away);
     expect([back.status, back.headers.get("location")]).toEqual([303, `${baseUrl}/logget-ud`]);
   });

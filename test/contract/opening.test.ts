@@ -46,7 +46,9 @@ describe("opening PostgreSQL", () => {
 
   test("three processes that start together all come up, and the tables are made once", async () => {
     const opened = await Promise.all([open(server.url), open(server.url), open(server.url)]);
-    expect(opened.map((database) => database.migrationsApplied).toSorted()).toEqual([0, 0, 3]);
+    const applied = opened.map((database) => database.migrationsApplied).toSorted((a, b) => a - b);
+    expect(applied).toEqual([0, 0, expect.any(Number)]);
+    expect(applied[2]).toBeGreaterThan(0);
     await Promise.all(opened.map((database) => database.close()));
   });
 

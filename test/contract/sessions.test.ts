@@ -10,7 +10,6 @@ const makeSession = (over: Partial<Session> = {}): Session => ({
   actorId: newId(),
   roles: ["citizen"],
   assurance: "Substantial",
-  idTokenSealed: null,
   startedAt: at(),
   lastSeenAt: at(),
   ...over,
@@ -69,7 +68,7 @@ describe.each(dialects)("sessions on %s", (dialect) => {
   test("a session starts, replaces another, is touched, and ends", async () => {
     const { sessions } = database.ports;
     const old = makeSession();
-    const fresh = makeSession({ idTokenSealed: "sealed token", roles: ["caseworker", "team_lead"] });
+    const fresh = makeSession({ roles: ["caseworker", "team_lead"] });
     await sessions.start(old, null);
     await sessions.start(fresh, old.hash);
     expect(await sessions.find(old.hash)).toBeNull();
