@@ -73,20 +73,16 @@ async function start(): Promise<void> {
   const stopJobs = startJobs(jobsOf(program), (error) => log.fault("job-failed", error));
   const stop = async (): Promise<void> => {
     server.close();
-    server.closeIdleConnections();
+    // Again and again: a connection whose last request began before the stop falls idle after it.
+    const idle = setInterval(() => server.closeIdleConnections(), 100);
     const forced = setTimeout(() => server.closeAllConnections(), graceMs);
     await new Promise<void>((resolve) => server.once("close", resolve));
+    clearInterval(idle);
     clearTimeout(forced);
     await stopJobs();
     await database.close();
     process.exit(0);
   };
-  // Libraries that write to the console would bypass the log's list of allowed fields.
-  console.error = console.warn = (...said: unknown[]) =>
-    log.fault(
-      "library",
-      said.find((part) => part instanceof Error),
-    );
   // What nobody caught may have left things half done: say so without its message, and let a supervisor start anew.
   process.once("uncaughtException", (error) => {
     log.fault("uncaught", error);
@@ -95,19 +91,16 @@ async function start(): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   server.once("error", (error: NodeJS.ErrnoException) => {
-    process.stderr.write(`Afsæt cannot start.\n${cannotListen(config, error.code)}\n`);
+    if (error.code !== "EADDRINUSE") throw error;
+    process.stderr.write(
+      `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=4322 npm start\n`,
+    );
     process.exit(1);
   });
   server.listen(config.port, config.host, () =>
     process.stdout.write(welcome(config, database.facts, program.demoPeople)),
   );
 }
-
-/** Why the port could not be opened, as a sentence that says which setting to change. */
-const cannotListen = ({ port, host }: Composed["config"], code: string | undefined): string =>
-  code === "EADDRINUSE"
-    ? `Port ${port} is in use. Stop what uses it, or choose another: PORT=4322 npm start`
-    : `HOST=${host} and PORT=${port}: the program cannot listen there (${code ?? "unknown reason"}).`;
 
 /** Wrong settings and an unusable database are told as sentences, not as a stack. */
 function tellAndStop(error: unknown): never {
