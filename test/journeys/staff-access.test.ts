@@ -176,7 +176,7 @@ test("by keyboard alone: from the log-in to the assessment, in English", async (
     throw new Error(`Tab never reached ${wanted}.`);
   };
   const go = async (key: "Enter" | "Space") => {
-    await Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
   };
   await page.goto("/log-ind?som=medarbejder");
   await tabTo("Hanne Riisager");
