@@ -30,6 +30,8 @@ export const permissions = {
   "case.read-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.note-own-view": { caseworker: ["assigned"] },
   "case.record-assessment": { caseworker: ["assigned"] },
+  "evaluation.read": { evaluator: ["any"] },
+  "staff.begin": { caseworker: ["any"], team_lead: ["any"], evaluator: ["any"], administrator: ["any"] },
   "legal-basis.read": { administrator: ["any"], team_lead: ["any"] },
   "legal-basis.change": { administrator: ["any"] },
 } as const satisfies Record<string, Rule>;

@@ -12,8 +12,10 @@ import { showReceipt } from "#server/use-cases/answering/show-receipt.ts";
 import { showResult } from "#server/use-cases/answering/show-result.ts";
 import { startResponse } from "#server/use-cases/answering/start-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
+import { beginWork } from "#server/use-cases/staff/begin-work.ts";
 import { givePurpose } from "#server/use-cases/triage/give-purpose.ts";
 import { listCases } from "#server/use-cases/triage/list-cases.ts";
 import { noteOwnView } from "#server/use-cases/triage/note-own-view.ts";
@@ -24,6 +26,7 @@ import { releaseCase, takeCase } from "#server/use-cases/triage/take-case.ts";
 
 /** Everything people can do, ready to be called by either door: a page or the API. */
 export const bindUseCases = (deps: Deps) => ({
+  beginWork,
   changeLegalBasis: changeLegalBasis(deps),
   changeVariant: changeVariant(deps),
   deleteDraft: deleteDraft(deps),
@@ -33,6 +36,7 @@ export const bindUseCases = (deps: Deps) => ({
   myResponses: myResponses(deps),
   noteOwnView: noteOwnView(deps),
   openCase: openCase(deps),
+  publishedInstruments: publishedInstruments(deps),
   readLegalBases: readLegalBases(deps),
   recogniseResult: recogniseResult(deps),
   recordAssessment: recordAssessment(deps),

@@ -3,7 +3,8 @@ import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { demandStaff, type Purpose } from "#server/use-cases/triage/relation.ts";
+import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
+import type { Purpose } from "#server/use-cases/triage/relation.ts";
 
 /**
  * Opens a case that somebody else has, or nobody, for a stated purpose. The citizen sees it.

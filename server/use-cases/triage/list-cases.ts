@@ -3,7 +3,7 @@ import type { Visitor } from "#server/access/actor.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import { civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { demandStaff } from "#server/use-cases/triage/relation.ts";
+import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
 export interface ListedCase extends CaseRow {
   /** Whole civil days since it was received. */

@@ -10,8 +10,9 @@ import { shownPages } from "#server/use-cases/answering/page-view.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
+import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { type ListedCase, withDays } from "#server/use-cases/triage/list-cases.ts";
-import { demandStaff, type Purpose, type Standing, standingOf } from "#server/use-cases/triage/relation.ts";
+import { type Purpose, type Standing, standingOf } from "#server/use-cases/triage/relation.ts";
 
 /** The door is closed: take the case, or say why you need to read it. */
 export interface ClosedDoor {

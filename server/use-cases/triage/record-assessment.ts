@@ -1,7 +1,7 @@
 import type { View } from "#db/ports.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
 import type { Visitor } from "#server/access/actor.ts";
-import { NotFound, OwnViewFirst, ReasonNeeded } from "#server/errors/problem.ts";
+import { Conflict, NotFound, OwnViewFirst, ReasonNeeded } from "#server/errors/problem.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
@@ -22,7 +22,8 @@ export interface AssessmentMade {
 /**
  * Records the caseworker's final assessment after the talk. A reason is compulsory when it differs from the band
  * of the answers, and always when they could not be assessed. A later one replaces it; the earlier ones stay.
- * @throws NotLoggedIn, NotAllowed, NotFound, OwnViewFirst, ReasonNeeded
+ * @throws NotLoggedIn, NotAllowed, NotFound, OwnViewFirst, ReasonNeeded, Conflict (the case went to somebody else
+ * meanwhile)
  */
 export const recordAssessment =
   (deps: Deps) =>
@@ -44,5 +45,5 @@ export const recordAssessment =
       at,
     };
     const audit = auditOf(staff, "case.record-assessment", { at, subject: caseSubject(found) });
-    await deps.ports.cases.recordAssessment(found.id, record, audit);
+    if (!(await deps.ports.cases.recordAssessment(found.id, record, audit))) throw new Conflict();
   };

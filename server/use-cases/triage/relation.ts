@@ -1,8 +1,9 @@
 import type { StoredCase } from "#db/ports.ts";
 import type { StaffActor, Visitor } from "#server/access/actor.ts";
-import { type Action, actingRole, can, demand, type Relation } from "#server/access/permissions.ts";
+import { type Action, actingRole, can, type Relation } from "#server/access/permissions.ts";
 import { NotAllowed, NotFound } from "#server/errors/problem.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
 /** Why staff may read a case that they have not taken. Shown to the citizen. */
 export const purposes = ["talk", "cover", "contact", "quality"] as const;
@@ -10,13 +11,6 @@ export type Purpose = (typeof purposes)[number];
 
 /** A purpose holds as long as a log-in can: 8 hours (the product's rule for sessions). */
 const purposeHours = 8;
-
-/** The permission check of staff use-cases that need no relation to a case. @throws NotLoggedIn, NotAllowed */
-export function demandStaff(visitor: Visitor, action: Action): StaffActor {
-  demand(visitor, action, "any");
-  if (visitor.kind !== "staff") throw new NotAllowed();
-  return visitor;
-}
 
 export interface Standing {
   readonly relation: Relation | null;

@@ -4,8 +4,8 @@ import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readReceiptNumber } from "#server/use-cases/ids.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
+import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { type ListedCase, withDays } from "#server/use-cases/triage/list-cases.ts";
-import { demandStaff } from "#server/use-cases/triage/relation.ts";
 
 /** Most rows that a search gives; more means that the words are too few. */
 export const mostFound = 50;

@@ -3,7 +3,8 @@ import type { Visitor } from "#server/access/actor.ts";
 import { Conflict, NotFound } from "#server/errors/problem.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { caseFor, demandStaff } from "#server/use-cases/triage/relation.ts";
+import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
+import { caseFor } from "#server/use-cases/triage/relation.ts";
 
 /**
  * Takes a case that nobody has; taking an own case again is no fault. A finished case may be taken too, for its
