@@ -5,10 +5,10 @@ export type Gate = "anybody" | Action;
 
 export interface Row {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** As the API or the pages folder writes it. */
+  /** As the API writes it. */
   readonly path: string;
   readonly gate: Gate;
-  /** JSON body or form fields that have the right form. */
+  /** JSON body that has the right form. */
   readonly body?: Readonly<Record<string, unknown>>;
 }
 

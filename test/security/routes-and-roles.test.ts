@@ -3,41 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "#db/ports.ts";
-import { type Action, permissions } from "#server/access/permissions.ts";
 import { compose } from "#server/compose.ts";
 import { readConfig } from "#server/config.ts";
-import { type HttpPerson, httpPerson, logIn } from "#test/http-person.ts";
+import { type HttpPerson, httpPerson } from "#test/http-person.ts";
+import { allowed, peopleOfRoles, roles } from "#test/security/people-of-roles.ts";
 import { apiRows, type Row } from "#test/security/route-table.ts";
 import { type Served, serve } from "#test/served.ts";
 
-const keys: Readonly<Record<Role, { key: string; kind: "borger" | "medarbejder" }>> = {
-  citizen: { key: "laerke-bakkegaard", kind: "borger" },
-  caseworker: { key: "omar-vestergaard", kind: "medarbejder" },
-  team_lead: { key: "lone-thorsager", kind: "medarbejder" },
-  evaluator: { key: "emil-kragelund", kind: "medarbejder" },
-  administrator: { key: "gitte-moelholm", kind: "medarbejder" },
-};
-const roles = Object.keys(keys) as Role[];
 const unknownId = "00000000000000000000000000";
 
 let served: Served;
-const people = new Map<Role, HttpPerson>();
+let personWith: (role: Role) => HttpPerson;
 
 beforeAll(async () => {
   served = await serve();
-  for (const role of roles) {
-    const person = httpPerson(served);
-    await logIn(person, keys[role].key, keys[role].kind);
-    people.set(role, person);
-  }
+  personWith = await peopleOfRoles(served);
 });
 afterAll(() => served.dispose());
-
-const personWith = (role: Role): HttpPerson => {
-  const person = people.get(role);
-  if (person === undefined) throw new Error(`${role} could not log in`);
-  return person;
-};
 
 const call = (person: HttpPerson, row: Row, id = unknownId): Promise<Response> => {
   const path = row.path.replace(":id", id);
@@ -45,9 +27,6 @@ const call = (person: HttpPerson, row: Row, id = unknownId): Promise<Response> =
     ? person.get(path)
     : person.json(row.method, path, row.method === "DELETE" ? "" : (row.body ?? {}));
 };
-
-const allowed = (gate: Row["gate"], role: Role): boolean =>
-  gate === "anybody" || role in (permissions[gate as Action] as object);
 
 test("every route of the API has a row, and every row is a route", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "afsaet-routes-"));

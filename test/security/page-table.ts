@@ -1,0 +1,97 @@
+import type { Action } from "#server/access/permissions.ts";
+
+export interface PageRow {
+  readonly method: "GET" | "POST";
+  /** The file under site/pages that answers. */
+  readonly file: string;
+  /** An address of it, with ids that nobody has. */
+  readonly path: string;
+  readonly gate: "anybody" | Action;
+  /** Form fields that have the right form. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+const nobodysId = "00000000000000000000000000";
+const get = (file: string, path: string, gate: PageRow["gate"]): PageRow => ({
+  method: "GET",
+  file,
+  path,
+  gate,
+});
+const post = (
+  file: string,
+  path: string,
+  { gate, ...form }: Readonly<Record<string, string>> & { readonly gate: PageRow["gate"] },
+): PageRow => ({ method: "POST", file, path, gate, form });
+
+const response = `/min-side/besvarelser/${nobodysId}`;
+const oneCase = `/sager/${nobodysId}`;
+const take = { gate: "case.take", handling: "take", sag: nobodysId } as const;
+const basis = {
+  skema: "ukendt",
+  hjemmel: "x",
+  dpia: "x",
+  ansvarlig: "x",
+  "udloeb-day": "1",
+  "udloeb-month": "1",
+  "udloeb-year": "2090",
+  kontakt: "ja",
+};
+
+/** Every page and every form on it. A page that is not here fails the test. */
+export const pageRows: readonly PageRow[] = [
+  get("index.astro", "/", "anybody"),
+  get("privatliv.astro", "/privatliv", "anybody"),
+  get("was.astro", "/was", "anybody"),
+  get("logget-ud.astro", "/logget-ud", "anybody"),
+  get("log-ind/afvist.astro", "/log-ind/afvist?grund=expired", "anybody"),
+  get("demo-login/vaelg/[uid].astro", "/demo-login/vaelg/ukendt", "anybody"),
+  post("sprog.ts", "/sprog", { gate: "anybody", sprog: "da", retur: "/was" }),
+
+  get("min-side/index.astro", "/min-side", "response.read"),
+  get("min-side/adgang.astro", "/min-side/adgang", "access-log.read-own"),
+  get("min-side/besvarelser/[id]/index.astro", response, "result.read-own"),
+  post("min-side/besvarelser/[id]/index.astro", response, { gate: "result.recognise", kender: "ja" }),
+  get("min-side/besvarelser/[id]/kvittering.astro", `${response}/kvittering`, "response.read"),
+  get("min-side/besvarelser/[id]/slet.astro", `${response}/slet`, "response.read"),
+  post("min-side/besvarelser/[id]/slet.astro", `${response}/slet`, { gate: "response.delete-draft" }),
+  get("skema/[id]/index.astro", "/skema/risikoscreening", "response.read"),
+  post("skema/[id]/index.astro", "/skema/risikoscreening", {
+    gate: "response.start",
+    ydelse: "kontanthjaelp",
+  }),
+  get("skema/[id]/[page].astro", "/skema/risikoscreening/1", "response.read"),
+  post("skema/[id]/[page].astro", "/skema/risikoscreening/1", { gate: "response.save", efter: "pause" }),
+  get("skema/[id]/fortsaet.ts", "/skema/risikoscreening/fortsaet", "response.read"),
+  get("skema/[id]/gennemse.astro", "/skema/risikoscreening/gennemse", "response.read"),
+  post("skema/[id]/gennemse.astro", "/skema/risikoscreening/gennemse", {
+    gate: "response.send",
+    besvarelse: nobodysId,
+  }),
+  get("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=sygedagpenge", "response.read"),
+  post("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=sygedagpenge", { gate: "response.save" }),
+
+  get("personale.astro", "/personale", "staff.begin"),
+  ...["sager/index.astro", "sager/lave.astro", "sager/afsluttede.astro"].flatMap((file) => {
+    const path = `/${file.replace(/(?:\/index)?\.astro$/, "")}`;
+    return [get(file, path, "case.list"), post(file, path, take)];
+  }),
+  get("sager/soeg.astro", "/sager/soeg", "case.search"),
+  post("sager/soeg.astro", "/sager/soeg", { gate: "case.search", ord: "solvang" }),
+  post("sager/soeg.astro", "/sager/soeg", take),
+  get("sager/[id].astro", oneCase, "case.read-summary"),
+  post("sager/[id].astro", oneCase, { gate: "case.take", handling: "take" }),
+  post("sager/[id].astro", oneCase, { gate: "case.release", handling: "release" }),
+  post("sager/[id].astro", oneCase, { gate: "case.give-purpose", handling: "purpose", formaal: "talk" }),
+  post("sager/[id].astro", oneCase, { gate: "case.note-own-view", handling: "own-view", skoen: "lav" }),
+  post("sager/[id].astro", oneCase, {
+    gate: "case.record-assessment",
+    handling: "assessment",
+    vurdering: "lav",
+    begrundelse: "",
+  }),
+  get("sager/[id]/samtaleguide.astro", `${oneCase}/samtaleguide`, "case.read-summary"),
+  get("admin/hjemmel.astro", "/admin/hjemmel", "legal-basis.read"),
+  post("admin/hjemmel.astro", "/admin/hjemmel", { gate: "legal-basis.change", ...basis }),
+  get("evaluering/index.astro", "/evaluering", "evaluation.read"),
+];
