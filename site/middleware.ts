@@ -3,6 +3,7 @@ import type { APIContext } from "astro";
 import { NotLoggedIn, type Problem } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
 import type { Fields } from "#server/use-cases/answering/fields.ts";
+import { demandKnownForm } from "#site/form-fields.ts";
 import { type Lang, translator } from "#site/text/translate.ts";
 
 /** Name of the cookie that holds the chosen language; strictly necessary, no consent needed. */
@@ -76,6 +77,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     demoPersons: app.demoPersons,
   });
   try {
+    if (form !== null) demandKnownForm(context.routePattern, form);
     return await next();
   } catch (error) {
     const problem = app.problemOf(error, locals.requestId);

@@ -244,15 +244,22 @@ describe("any door", () => {
     if (answer.status === 404) expect(await answer.text()).toContain("Siden findes ikke");
   });
 
-  test("a page takes fields twice, unknown ones and control characters, and none becomes markup", async () => {
-    const fields = {
-      fri_tekst: [`<script>${canary}</script>\u0000\u001b[31m`, "to"],
-      __proto__x: "1",
-      constructor: "1",
-      efter: "ukendt",
-    };
-    const saved = await citizen.post("/skema/risikoscreening/29", { ...fields });
-    expect([303, 422]).toContain(saved.status);
+  test.each([
+    ["/skema/risikoscreening/1", { sidst_i_job: "under_6_mdr", score: "1" }, 400],
+    ["/skema/risikoscreening/1", { sidst_i_job: "under_6_mdr", ejer: ["a", "b"] }, 400],
+    ["/skema/risikoscreening/1", { sidst_i_job: ["under_6_mdr", "mdr_6_12"] }, 422],
+    ["/skema/risikoscreening/gennemse", { besvarelse: ["a", "b"] }, 400],
+    ["/skema/risikoscreening", { ydelse: "kontanthjaelp", constructor: "1" }, 400],
+    ["/was", { a: "1" }, 405],
+    ["/findes-ikke", { a: "1" }, 404],
+  ])("%s refuses a form that it cannot have sent: %j", async (path, fields, status) => {
+    expect((await citizen.post(path, fields)).status).toBe(status);
+  });
+
+  test("a page takes markup and control characters, and none becomes markup", async () => {
+    const fields = { fri_tekst: `<script>${canary}</script>\u0000\u001b[31m`, efter: "ukendt" };
+    const saved = await citizen.post("/skema/risikoscreening/29", fields);
+    expect(saved.status).toBe(303);
     const html = await (await citizen.get("/skema/risikoscreening/29")).text();
     expect(html).not.toContain(`<script>${canary}`);
     expect(html).not.toContain("\u0000");
@@ -262,7 +269,7 @@ describe("any door", () => {
   test("__proto__ as a name in a form does no harm", async () => {
     for (const name of ["__proto__", "__proto__[polluted]", "constructor.prototype.polluted"]) {
       const answer = await citizen.post("/skema/risikoscreening/1", { [name]: "x" });
-      expect([303, 422], name).toContain(answer.status);
+      expect(answer.status, name).toBe(400);
     }
     expect((await citizen.get("/min-side")).status).toBe(200);
   });

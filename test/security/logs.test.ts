@@ -27,7 +27,7 @@ beforeAll(async () => {
     `/${words[0]}/${words[2]}`,
   ])
     await citizen.get(page);
-  await citizen.post(path, { genkend: "nej", kommentar: text });
+  await citizen.post(path, { kender: "nej", kommentar: text });
   const id = await caseIdOf(staff, sent.receipt);
   ids.push(sent.responseId, sent.receipt, id);
   for (const ord of ["1403924124", "bakkegaard", words[0] ?? ""]) await staff.post("/sager/soeg", { ord });

@@ -84,6 +84,16 @@ describe("the fields of a form", () => {
     expect(read("diagnoser", { "diagnoser-skip": ["on"] })).toEqual({ kind: "answer", value: skip });
   });
 
+  test.each([
+    ["sidst_i_job", { sidst_i_job: ["under_6_mdr", "mdr_6_12"] }],
+    ["smerte", { smerte: ["7", "7"] }],
+    ["fri_tekst", { fri_tekst: ["a", ""] }],
+    ["foerste_sygedag", { "foerste_sygedag-day": ["2", "3"], "foerste_sygedag-month": ["1"] }],
+    ["diagnoser", { "diagnoser-skip": [skip, skip] }],
+  ])("of %s given twice are never guessed: %j", (id, fields: Record<string, string[]>) => {
+    expect(read(id, fields)).toEqual({ kind: "problem", code: "more-than-one" });
+  });
+
   test("line ends of text are the same from every browser", () => {
     expect(read("fri_tekst", { fri_tekst: ["a\r\nb "] })).toEqual({ kind: "answer", value: "a\nb" });
   });

@@ -4,7 +4,7 @@ import type { Question } from "#questionnaires/schema.ts";
 /** A form as it was typed: every value of every field, in order. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
-export type FieldProblemCode = "incomplete-date" | "not-a-number" | "skip-with-answer";
+export type FieldProblemCode = "incomplete-date" | "not-a-number" | "skip-with-answer" | "more-than-one";
 
 /** What the fields of one question say: nothing, an answer to check, or something that cannot be read. */
 export type Reading =
@@ -16,8 +16,16 @@ const blank: Reading = { kind: "blank" };
 const answer = (value: unknown): Reading => ({ kind: "answer", value });
 const problem = (code: FieldProblemCode): Reading => ({ kind: "problem", code });
 
+/** The names of the fields that a question has on its page. */
+export const namesOf = ({ id, kind }: Question): readonly string[] => [
+  ...(kind === "date" ? [`${id}-day`, `${id}-month`, `${id}-year`] : [id]),
+  `${id}-skip`,
+];
+
 /** Reads the fields of one question; nothing is guessed. `skip` is the code for "I do not want to answer". */
 export function readFields(question: Question, fields: Fields, skip: string): Reading {
+  const once = namesOf(question).filter((name) => question.kind !== "checkboxes" || name !== question.id);
+  if (once.some((name) => (fields[name]?.length ?? 0) > 1)) return problem("more-than-one");
   const typed = (name: string): string => (fields[name]?.[0] ?? "").replaceAll("\r\n", "\n").trim();
   const read = readers[question.kind]({ question, fields, typed });
   if (typed(`${question.id}-skip`) === "") return read;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CitizenActor } from "#server/access/actor.ts";
-import { NotFound } from "#server/errors/problem.ts";
+import { NotFound, WrongBody } from "#server/errors/problem.ts";
 import type { Fields } from "#server/use-cases/answering/fields.ts";
 import { makeAudit, makeDraft } from "#test/contract/fixtures.ts";
 import { example, expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
@@ -53,10 +53,24 @@ describe("a page that is posted", () => {
     expect(await answers()).toEqual({});
   });
 
-  test("reads only the fields of its own question", async () => {
+  test.each(["bolig", "score", "resumeAt", "__proto__"])(
+    "is refused whole with the field %s",
+    async (name) => {
+      const { citizen, answers } = await begun();
+      const fields = Object.fromEntries([
+        ["sidst_i_job", ["mdr_6_12"]],
+        [name, ["1"]],
+      ]);
+      await expect(post(citizen, 1, fields)).rejects.toThrow(WrongBody);
+      expect(await answers()).toEqual({});
+    },
+  );
+
+  test("comes back when an answer is given twice", async () => {
     const { citizen, answers } = await begun();
-    await post(citizen, 1, { sidst_i_job: ["mdr_6_12"], bolig: ["ingen"], resumeAt: ["30"], status: ["x"] });
-    expect(await answers()).toEqual({ sidst_i_job: "mdr_6_12" });
+    const twice = { sidst_i_job: ["under_6_mdr", "mdr_6_12"] };
+    expect(await post(citizen, 1, twice)).toMatchObject({ kind: "page", problem: "more-than-one" });
+    expect(await answers()).toEqual({});
   });
 
   test("shows a question that the answer calls for, and hides it again", async () => {

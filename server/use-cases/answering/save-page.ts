@@ -1,6 +1,7 @@
 import type { Lang } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
-import { type Fields, readFields } from "#server/use-cases/answering/fields.ts";
+import { WrongBody } from "#server/errors/problem.ts";
+import { type Fields, namesOf, readFields } from "#server/use-cases/answering/fields.ts";
 import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import {
   isHidden,
@@ -31,7 +32,7 @@ export interface PageSaved {
  * Saves what was typed on one page. Blank counts as not answered. When the answer is wrong, the page comes
  * back with the text as typed and nothing of the draft is lost. A question that another tab has hidden in the
  * meantime has no answer to save: it leads on.
- * @throws NotLoggedIn, NotAllowed, NotFound, AlreadySent, VersionRetired, Conflict
+ * @throws NotLoggedIn, NotAllowed, NotFound, WrongBody (a field of no question here), AlreadySent, VersionRetired, Conflict
  */
 export const savePage =
   (deps: Deps) =>
@@ -42,6 +43,7 @@ export const savePage =
     if (isHidden(before, posted.number)) return { kind: "saved", next: stepAfter(before, posted.number) };
     const view = pageView(deps, draft, posted.number);
     const { question } = view.page;
+    demandOwnFields(posted.fields, namesOf(question));
     const reading = readFields(
       question,
       posted.fields,
@@ -61,3 +63,9 @@ export const savePage =
       return { ...pageView(deps, response, posted.number), fields: posted.fields, problem: problem.code };
     return { kind: "saved", next: stepAfter(shownPages(deps, response), posted.number) };
   };
+
+/** What the page did not ask was not typed on it: nothing of such a form is saved. @throws WrongBody */
+function demandOwnFields(fields: Fields, names: readonly string[]): void {
+  if (Object.keys(fields).some((name) => !names.includes(name)))
+    throw new WrongBody([{ pointer: "", code: "unknown-field" }]);
+}

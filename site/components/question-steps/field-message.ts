@@ -18,6 +18,7 @@ const keys: Readonly<Record<string, TextKey>> = {
   "unknown-code": "ask.choose",
   "wrong-type": "ask.choose",
   duplicate: "ask.choose",
+  "more-than-one": "ask.moreThanOne",
 };
 
 /** What is wrong with an answer, in words that say how to put it right. */
