@@ -302,9 +302,13 @@ export interface Cases {
   take(id: CaseId, staffId: StaffId, audit: AuditEvent): Promise<boolean>;
   /** Lets go of a case that the staff member has; false when it was not theirs. */
   release(id: CaseId, staffId: StaffId, audit: AuditEvent): Promise<boolean>;
-  /** Written once by each person: a second own view changes nothing and returns the first. */
-  noteOwnView(id: CaseId, ownView: OwnView, audit: AuditEvent): Promise<OwnView>;
-  recordAssessment(id: CaseId, assessment: AssessmentRecord, audit: AuditEvent): Promise<void>;
+  /**
+   * Written once by each person: a second own view changes nothing and returns the first. Null, and nothing
+   * written, when the staff member does not have the case (any more).
+   */
+  noteOwnView(id: CaseId, ownView: OwnView, audit: AuditEvent): Promise<OwnView | null>;
+  /** False, and nothing written, when the staff member does not have the case (any more). */
+  recordAssessment(id: CaseId, assessment: AssessmentRecord, audit: AuditEvent): Promise<boolean>;
 }
 
 /* ----------------------------------------------------------------- audit */

@@ -80,13 +80,28 @@ function release({ tables: { cases }, write }: Storage, insertAudit: AuditWriter
     });
 }
 
+/**
+ * Whether the staff member has the case, set down in a row that stays locked to the end of the unit, so that
+ * nobody lets go of the case or takes it in between.
+ */
+async function holds(
+  tx: Db,
+  { cases, id, staffId }: { cases: Storage["tables"]["cases"]; id: CaseId; staffId: StaffId },
+  set: { assignedTo: StaffId } | { assessed: true },
+): Promise<boolean> {
+  const held = and(eq(cases.id, id), eq(cases.assignedTo, staffId));
+  const rows = await tx.update(cases).set(set).where(held).returning({ id: cases.id });
+  return rows.length > 0;
+}
+
 function noteOwnView(
-  { tables: { ownViews }, write }: Storage,
+  { tables: { cases, ownViews }, write }: Storage,
   insertAudit: AuditWriter,
 ): Cases["noteOwnView"] {
   const columns = { view: ownViews.view, staffId: ownViews.staffId, at: ownViews.at };
   return (id, { view, staffId, at }, audit) =>
     write(async (tx) => {
+      if (!(await holds(tx, { cases, id, staffId }, { assignedTo: staffId }))) return null;
       const [noted] = await tx
         .insert(ownViews)
         .values({ caseId: id, view, staffId, at })
@@ -109,8 +124,9 @@ function recordAssessment(
 ): Cases["recordAssessment"] {
   return (caseId, { id, view, reason, differs, staffId, at }, audit) =>
     write(async (tx) => {
-      await tx.update(cases).set({ assessed: true }).where(eq(cases.id, caseId));
+      if (!(await holds(tx, { cases, id: caseId, staffId }, { assessed: true }))) return false;
       await tx.insert(assessments).values({ id, caseId, view, reason, differs, staffId, at });
       await insertAudit(tx, [audit]);
+      return true;
     });
 }

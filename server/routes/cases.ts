@@ -106,7 +106,11 @@ const actRoutes = (useCases: UseCases) =>
     )
     .post(
       "/cases/:id/own-view",
-      described({ summary: "Note an own view, once", answer: OwnViewAnswer, problems: [400, 401, 403, 404] }),
+      described({
+        summary: "Note an own view, once",
+        answer: OwnViewAnswer,
+        problems: [400, 401, 403, 404, 409],
+      }),
       idInPath,
       jsonBody(OwnViewBody),
       async (c) => {

@@ -87,7 +87,7 @@ describe.each(dialects)("cases on %s", (dialect) => {
       const ownView = { view: views[n % 3] ?? "lav", staffId: staffId(), at: at(n) };
       return cases.noteOwnView(newCase.id, ownView, makeAudit({ citizenId: citizen.id }));
     });
-    expect(new Set(noted.map(({ at: moment }) => moment.getTime())).size).toBe(1);
+    expect(new Set(noted.map((view) => view?.at.getTime())).size).toBe(1);
     expect((await cases.find(newCase.id))?.ownView).toEqual(noted[0]);
     expect(await audit.aboutCitizen(citizen.id, 10)).toHaveLength(1);
   });
@@ -120,8 +120,11 @@ describe.each(dialects)("cases on %s", (dialect) => {
     const { newCase } = await withCase(database.ports);
     const first = makeAssessment(staffId(), { view: "hoej", at: at(30) });
     const second = makeAssessment(staffId(1), { view: "lav", differs: false, reason: "", at: at(29) });
-    await cases.recordAssessment(newCase.id, first, makeAudit());
-    await cases.recordAssessment(newCase.id, second, makeAudit());
+    await cases.take(newCase.id, staffId(), makeAudit());
+    expect(await cases.recordAssessment(newCase.id, first, makeAudit())).toBe(true);
+    await cases.release(newCase.id, staffId(), makeAudit());
+    await cases.take(newCase.id, staffId(1), makeAudit());
+    expect(await cases.recordAssessment(newCase.id, second, makeAudit())).toBe(true);
     expect((await cases.find(newCase.id))?.assessments).toEqual([second, first]);
   });
 
@@ -129,8 +132,10 @@ describe.each(dialects)("cases on %s", (dialect) => {
     const { cases, audit } = database.ports;
     const { newCase: assessed } = await withCase(database.ports);
     const taken = makeAssessment(staffId());
+    await cases.take(assessed.id, staffId(), makeAudit());
     await cases.recordAssessment(assessed.id, taken, makeAudit());
     const { newCase, citizen, receiptNumber } = await withCase(database.ports);
+    await cases.take(newCase.id, staffId(), makeAudit());
     const event = makeAudit({ citizenId: citizen.id });
     await expect(cases.recordAssessment(newCase.id, taken, event)).rejects.toThrow("refused");
     expect((await cases.find(newCase.id))?.assessments).toEqual([]);
@@ -139,11 +144,43 @@ describe.each(dialects)("cases on %s", (dialect) => {
     expect(row?.assessed).toBe(false);
   });
 
-  test("an own view or assessment of an unknown case is refused", async () => {
-    const { cases } = database.ports;
-    const ownView = { view: "lav", staffId: staffId(), at: at() } as const;
-    await expect(cases.noteOwnView(newId<CaseId>(), ownView, makeAudit())).rejects.toThrow("refused");
-    const assessment = makeAssessment(staffId());
-    await expect(cases.recordAssessment(newId<CaseId>(), assessment, makeAudit())).rejects.toThrow("refused");
+  test("an own view or assessment by somebody who does not have the case writes nothing", async () => {
+    const { cases, audit } = database.ports;
+    const { newCase, citizen, receiptNumber } = await withCase(database.ports);
+    const event = makeAudit({ citizenId: citizen.id });
+    const refused = async (id: CaseId) => {
+      const ownView = { view: "lav", staffId: staffId(), at: at() } as const;
+      expect(await cases.noteOwnView(id, ownView, event)).toBeNull();
+      expect(await cases.recordAssessment(id, makeAssessment(staffId()), event)).toBe(false);
+    };
+    await refused(newId<CaseId>());
+    await refused(newCase.id);
+    await cases.take(newCase.id, staffId(), makeAudit());
+    await cases.release(newCase.id, staffId(), makeAudit());
+    await cases.take(newCase.id, staffId(1), makeAudit());
+    await refused(newCase.id);
+    await cases.release(newCase.id, staffId(1), makeAudit());
+    await cases.take(newCase.id, staffId(), makeAudit());
+    expect(await cases.find(newCase.id)).toMatchObject({ ownView: null, assessments: [] });
+    expect((await cases.search({ by: "receipt", receiptNumber }, 1))[0]?.assessed).toBe(false);
+    expect(await audit.aboutCitizen(citizen.id, 10)).toEqual([]);
+  });
+
+  test("a case let go of while it is assessed gets the assessment or keeps it out, never half of it", async () => {
+    const { cases, audit } = database.ports;
+    const outcomes = await twentyAtOnce(async () => {
+      const { newCase, citizen, receiptNumber } = await withCase(database.ports);
+      await cases.take(newCase.id, staffId(), makeAudit());
+      const event = makeAudit({ citizenId: citizen.id });
+      const [recorded] = await Promise.all([
+        cases.recordAssessment(newCase.id, makeAssessment(staffId()), event),
+        cases.release(newCase.id, staffId(), makeAudit()),
+      ]);
+      const [row] = await cases.search({ by: "receipt", receiptNumber }, 1);
+      const stored = (await cases.find(newCase.id))?.assessments.length;
+      const told = (await audit.aboutCitizen(citizen.id, 10)).length;
+      return [recorded, row?.assessed, stored === 1, told === 1];
+    });
+    for (const outcome of outcomes) expect(new Set(outcome).size).toBe(1);
   });
 });

@@ -12,6 +12,7 @@ describe.each(dialects)("what stays as it was on %s", (dialect) => {
     const { cases, people } = database.ports;
     const staff = await people.rememberStaff(makeStaff(), at());
     const { newCase } = await withCase(database.ports);
+    await cases.take(newCase.id, staff.id, makeAudit());
     await cases.noteOwnView(newCase.id, { view: "lav", staffId: staff.id, at: at() }, makeAudit());
     await cases.recordAssessment(newCase.id, makeAssessment(staff.id), makeAudit());
   });

@@ -13,9 +13,9 @@ import { caseFor } from "#server/use-cases/triage/relation.ts";
 export const noteOwnView =
   (deps: Deps) =>
   async (visitor: Visitor, { caseId, view }: { caseId: string; view: View }): Promise<OwnView> => {
-    const { staff, found } = await caseFor(deps, visitor, { caseId, action: "case.note-own-view" });
+    const { staff, found, relation } = await caseFor(deps, visitor, { caseId, action: "case.note-own-view" });
     const at = deps.now();
-    const audit = auditOf(staff, "case.note-own-view", { at, subject: caseSubject(found) });
+    const audit = auditOf(staff, "case.note-own-view", { at, subject: caseSubject(found), relation });
     const noted = await deps.ports.cases.noteOwnView(found.id, { view, staffId: staff.id, at }, audit);
     if (noted === null) throw new Conflict();
     return noted;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StoredCase } from "#db/ports.ts";
 import type { StaffActor } from "#server/access/actor.ts";
-import { NotAllowed, NotFound, OwnViewFirst, ReasonNeeded } from "#server/errors/problem.ts";
+import { Conflict, NotAllowed, NotFound, OwnViewFirst, ReasonNeeded } from "#server/errors/problem.ts";
 import { tellCase } from "#server/routes/case-json.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
-import type { UseCases } from "#server/use-cases/use-cases.ts";
+import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
 import { example, expectRefused, openWorld, type World } from "#test/use-case-fixture.ts";
 
 let world: World;
@@ -104,6 +104,29 @@ describe("the own view", () => {
     const unknown = { ...note, caseId: "00000000000000000000000000" };
     await expect(world.useCases.noteOwnView(hanne, unknown)).rejects.toThrow(NotFound);
     expect((await opened(hanne, found)).ownView).toBeNull();
+  });
+
+  test("or the assessment of a case that went to somebody else meanwhile is told, and not written", async () => {
+    const found = await taken("V16");
+    const note = { caseId: found.id, view: "hoej", reason: "" } as const;
+    const { ports } = world;
+    let meanwhile = async () => {};
+    const cases = {
+      ...ports.cases,
+      async find(id: StoredCase["id"]) {
+        const seen = await ports.cases.find(id);
+        await meanwhile();
+        return seen;
+      },
+    };
+    const racing = bindUseCases({ ...world.deps, ports: { ...ports, cases } });
+    meanwhile = () => world.useCases.releaseCase(hanne, { caseId: found.id });
+    await expect(racing.noteOwnView(hanne, note)).rejects.toThrow(Conflict);
+    await world.useCases.takeCase(hanne, { caseId: found.id });
+    await world.useCases.noteOwnView(hanne, note);
+    await expect(racing.recordAssessment(hanne, note)).rejects.toThrow(Conflict);
+    await world.useCases.takeCase(hanne, { caseId: found.id });
+    expect(await opened(hanne, found)).toMatchObject({ ownView: { view: "hoej" }, assessments: [] });
   });
 
   test("of the holder is what a reader with a purpose waits for", async () => {

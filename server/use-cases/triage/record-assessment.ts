@@ -28,7 +28,10 @@ export interface AssessmentMade {
 export const recordAssessment =
   (deps: Deps) =>
   async (visitor: Visitor, { caseId, view, reason }: AssessmentMade): Promise<void> => {
-    const { staff, found } = await caseFor(deps, visitor, { caseId, action: "case.record-assessment" });
+    const { staff, found, relation } = await caseFor(deps, visitor, {
+      caseId,
+      action: "case.record-assessment",
+    });
     if (!mayReveal(deps, found)) throw new OwnViewFirst();
     const result = await deps.ports.responses.resultOf(found.responseId);
     if (result === null) throw new NotFound();
@@ -44,6 +47,6 @@ export const recordAssessment =
       staffId: staff.id,
       at,
     };
-    const audit = auditOf(staff, "case.record-assessment", { at, subject: caseSubject(found) });
+    const audit = auditOf(staff, "case.record-assessment", { at, subject: caseSubject(found), relation });
     if (!(await deps.ports.cases.recordAssessment(found.id, record, audit))) throw new Conflict();
   };
