@@ -28,6 +28,7 @@ export const permissions = {
   "case.take": { caseworker: ["any"] },
   "case.release": { caseworker: ["assigned"] },
   "case.read-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
+  "case.read-result": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.note-own-view": { caseworker: ["assigned"] },
   "case.record-assessment": { caseworker: ["assigned"] },
   "evaluation.read": { evaluator: ["any"] },
@@ -54,10 +55,15 @@ export function demand<V extends Visitor>(
   if (!can(visitor, action, relation)) throw new NotAllowed();
 }
 
-/** The role that lets the visitor do the action; what the audit row says. */
-export function actingRole(visitor: Visitor, action: Action): Role {
+/** @throws NotAllowed when no role of the visitor may do the action, whatever the relation. */
+export function demandSomeRole(visitor: Visitor, action: Action): void {
+  if (!rolesOf(visitor).some((role) => role in permissions[action])) throw new NotAllowed();
+}
+
+/** The role that lets the visitor do the action in that relation; what the audit row says. */
+export function actingRole(visitor: Visitor, action: Action, relation: Relation): Role {
   const rule: Rule = permissions[action];
-  const role = rolesOf(visitor).find((candidate) => rule[candidate] !== undefined);
+  const role = rolesOf(visitor).find((candidate) => rule[candidate]?.includes(relation));
   if (role === undefined) throw new NotAllowed();
   return role;
 }

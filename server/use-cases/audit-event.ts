@@ -1,21 +1,24 @@
 import type { AuditEvent, CitizenId } from "#db/ports.ts";
 import type { Actor } from "#server/access/actor.ts";
-import { type Action, actingRole } from "#server/access/permissions.ts";
+import { type Action, actingRole, type Relation } from "#server/access/permissions.ts";
 
 type Subject = Pick<AuditEvent, "subjectKind" | "subjectId" | "citizenId"> & {
   readonly purpose?: string | null;
 };
 
-/** The audit row of an act by a person; the role is the one that lets them do it. */
-export const auditOf = (
-  actor: Actor,
-  action: Action,
-  { at, subject }: { at: Date; subject: Subject },
-): AuditEvent => ({
+interface Act {
+  readonly at: Date;
+  readonly subject: Subject;
+  /** How the person stands to the subject; when left out, as citizens always do and staff without a case. */
+  readonly relation?: Relation | null;
+}
+
+/** The audit row of an act by a person; the role is the one that lets them do it. @throws NotAllowed */
+export const auditOf = (actor: Actor, action: Action, { at, subject, relation }: Act): AuditEvent => ({
   at,
   actorKind: actor.kind,
   actorId: actor.id,
-  role: actingRole(actor, action),
+  role: actingRole(actor, action, relation ?? (actor.kind === "citizen" ? "own" : "any")),
   action,
   purpose: null,
   ...subject,

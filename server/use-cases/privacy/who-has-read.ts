@@ -16,6 +16,7 @@ export interface Reading {
 export const shownActions: ReadonlySet<string> = new Set([
   "case.read-answers",
   "case.read-result",
+  "case.read-summary",
   "case.search",
   "case.take",
   "case.note-own-view",
@@ -42,8 +43,16 @@ export const whoHasRead =
     const events = await deps.ports.audit.aboutCitizen(citizen.id, farthest);
     const subject = { subjectKind: "citizen", subjectId: citizen.id, citizenId: citizen.id } as const;
     await deps.ports.audit.record([auditOf(citizen, "access-log.read-own", { at: deps.now(), subject })]);
-    return events
-      .filter(({ actorKind, action }) => actorKind === "staff" && shownActions.has(action))
-      .slice(0, most)
-      .map(toReading);
+    const shown = events.filter(({ actorKind, action }) => actorKind === "staff" && shownActions.has(action));
+    return withRoom(shown).map(toReading);
   };
+
+const isKnock = ({ action }: StoredAuditEvent): boolean => action === "case.read-summary";
+
+/** Looks at a closed door fill only the room that reads and acts leave. */
+function withRoom(events: readonly StoredAuditEvent[]): readonly StoredAuditEvent[] {
+  const acts = events.filter((event) => !isKnock(event)).slice(0, most);
+  const knocks = events.filter(isKnock).slice(0, most - acts.length);
+  const kept = new Set([...acts, ...knocks]);
+  return events.filter((event) => kept.has(event));
+}

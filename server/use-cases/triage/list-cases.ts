@@ -57,7 +57,7 @@ export const listCases =
       offset: (page - 1) * rowsOnAPage,
       limit: rowsOnAPage,
     });
-    const subject = { subjectKind: "list", subjectId: list, citizenId: null } as const;
+    const subject = { subjectKind: "list", subjectId: list, citizenId: null, purpose: "list" } as const;
     await deps.ports.audit.record([auditOf(staff, "case.list", { at: deps.now(), subject })]);
     return {
       rows: rows.map((row) => withDays(deps, row)),

@@ -36,8 +36,8 @@ describe("opening a case", () => {
     expect(JSON.stringify(door)).not.toMatch(/band|points|flags|answers/i);
     expect(await world.useCases.openCase(lone, { caseId })).toMatchObject({ mayTake: false });
     expect(await traces(citizen.id)).toEqual([
-      ["case.read-summary", "team_lead", null],
-      ["case.read-summary", "caseworker", null],
+      ["case.read-summary", "team_lead", "before-taking"],
+      ["case.read-summary", "caseworker", "before-taking"],
     ]);
   });
 
@@ -56,6 +56,30 @@ describe("opening a case", () => {
     ]);
     const { progress } = await world.useCases.showReceipt(citizen, { responseId: found.responseId });
     expect(progress.firstRead).toMatchObject({ role: "caseworker", at: morning });
+  });
+
+  test("with its points is on record as that, and only when they are shown", async () => {
+    const { citizen, caseId } = await arrived();
+    await world.useCases.takeCase(hanne, { caseId });
+    await world.useCases.openCase(hanne, { caseId });
+    await world.useCases.noteOwnView(hanne, { caseId, view: "lav" });
+    const guide = await world.useCases.openCase(hanne, { caseId, withResult: false });
+    expect(guide).toMatchObject({ kind: "open", revealed: null, assessments: [] });
+    const seen = async () => (await traces(citizen.id)).filter(([action]) => action === "case.read-result");
+    expect(await seen()).toEqual([]);
+    expect(await world.useCases.openCase(hanne, { caseId })).toMatchObject({ revealed: expect.anything() });
+    expect(await seen()).toEqual([["case.read-result", "caseworker", "own-case"]]);
+  });
+
+  test("is on record under the role that opened it, for who has two", async () => {
+    const { citizen, caseId } = await arrived();
+    const both = await world.staff("team_lead", "caseworker");
+    await world.useCases.takeCase(both, { caseId });
+    await world.useCases.openCase(both, { caseId });
+    expect(await traces(citizen.id)).toEqual([
+      ["case.read-answers", "caseworker", "own-case"],
+      ["case.take", "caseworker", null],
+    ]);
   });
 
   test("for a purpose logs that purpose with each look, and lasts for eight hours", async () => {

@@ -3,7 +3,7 @@ import { conversationGuide } from "#questionnaires/engine/conversation.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
 import type { Page } from "#questionnaires/engine/paging.ts";
 import type { StaffActor, Visitor } from "#server/access/actor.ts";
-import { can } from "#server/access/permissions.ts";
+import { can, type Relation } from "#server/access/permissions.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { instrumentOf, personOf } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
@@ -48,28 +48,37 @@ export interface OpenCase {
 }
 
 /**
- * A case as this staff member may see it now. Every look at answers is logged with its purpose in the same
- * breath, before they are shown.
+ * A case as this staff member may see it now. Every look at answers, and at the result when it is asked for and
+ * may be shown, is logged with its purpose in the same breath, before they are shown.
  * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired
  */
 export const openCase =
   (deps: Deps) =>
-  async (visitor: Visitor, { caseId }: { caseId: string }): Promise<OpenCase | ClosedDoor> => {
+  async (
+    visitor: Visitor,
+    { caseId, withResult = true }: { caseId: string; withResult?: boolean },
+  ): Promise<OpenCase | ClosedDoor> => {
     const staff = demandStaff(visitor, "case.read-summary");
     const found = await deps.ports.cases.find(caseId as StoredCase["id"]);
     if (found === null) throw new NotFound();
     const standing = await standingOf(deps, staff, found);
     const row = withDays(deps, await rowOf(deps, found));
     if (standing.relation === null || !can(staff, "case.read-answers", standing.relation)) {
-      await logRead(deps, staff, { found, action: "case.read-summary", purpose: null });
+      const look = { relation: "any", purpose: "before-taking" } as const;
+      await logRead(deps, staff, { found, actions: ["case.read-summary"], ...look });
       return {
         kind: "closed-door",
         row,
         mayTake: found.assignedTo === null && can(staff, "case.take", "any"),
       };
     }
-    await logRead(deps, staff, { found, action: "case.read-answers", purpose: standing.purpose });
-    return openDoor(deps, { staff, found, standing, row });
+    const { relation, purpose } = standing;
+    const mayLook = withResult && mayReveal(deps, found) && can(staff, "case.read-result", relation);
+    const actions = mayLook
+      ? (["case.read-answers", "case.read-result"] as const)
+      : (["case.read-answers"] as const);
+    await logRead(deps, staff, { found, actions, relation, purpose: purpose ?? "own-case" });
+    return openDoor(deps, { staff, found, standing, row, mayLook });
   };
 
 interface Opening {
@@ -77,16 +86,16 @@ interface Opening {
   readonly found: StoredCase;
   readonly standing: Standing;
   readonly row: ListedCase;
+  readonly mayLook: boolean;
 }
 
-async function openDoor(deps: Deps, { staff, found, standing, row }: Opening): Promise<OpenCase> {
+async function openDoor(deps: Deps, { staff, found, standing, row, mayLook }: Opening): Promise<OpenCase> {
   const response = await deps.ports.cases.answersOf(found.id);
   const result = await deps.ports.responses.resultOf(found.responseId);
   if (response === null || result === null) throw new NotFound();
   const installed = instrumentOf(deps, response);
   const evaluation = result.evaluation as Evaluation;
   const person = personOf(deps, response);
-  const mayLook = mayReveal(deps, found);
   return {
     kind: "open",
     row,
@@ -138,14 +147,20 @@ async function rowOf(deps: Deps, found: StoredCase) {
   };
 }
 
+type ReadAction = "case.read-summary" | "case.read-answers" | "case.read-result";
+
+interface Read {
+  readonly found: StoredCase;
+  readonly actions: readonly ReadAction[];
+  readonly relation: Relation;
+  readonly purpose: Purpose | "own-case" | "before-taking";
+}
+
 async function logRead(
   deps: Deps,
   staff: StaffActor,
-  read: { found: StoredCase; action: "case.read-summary" | "case.read-answers"; purpose: Purpose | null },
+  { found, actions, relation, purpose }: Read,
 ): Promise<void> {
-  const subject = caseSubject(
-    read.found,
-    read.purpose ?? (read.action === "case.read-answers" ? "own-case" : null),
-  );
-  await deps.ports.audit.record([auditOf(staff, read.action, { at: deps.now(), subject })]);
+  const act = { at: deps.now(), subject: caseSubject(found, purpose), relation };
+  await deps.ports.audit.record(actions.map((action) => auditOf(staff, action, act)));
 }

@@ -1,6 +1,6 @@
 import type { StoredCase } from "#db/ports.ts";
 import type { StaffActor, Visitor } from "#server/access/actor.ts";
-import { type Action, actingRole, can, type Relation } from "#server/access/permissions.ts";
+import { type Action, can, demandSomeRole, type Relation } from "#server/access/permissions.ts";
 import { NotAllowed, NotFound } from "#server/errors/problem.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
@@ -39,12 +39,12 @@ export async function caseFor(
   deps: Deps,
   visitor: Visitor,
   { caseId, action }: { caseId: string; action: Action },
-): Promise<{ staff: StaffActor; found: StoredCase; standing: Standing }> {
+): Promise<{ staff: StaffActor; found: StoredCase; relation: Relation }> {
   const staff = demandStaff(visitor, "case.read-summary");
-  actingRole(staff, action);
+  demandSomeRole(staff, action);
   const found = await deps.ports.cases.find(caseId as StoredCase["id"]);
   if (found === null) throw new NotFound();
   const standing = await standingOf(deps, staff, found);
   if (standing.relation === null || !can(staff, action, standing.relation)) throw new NotAllowed();
-  return { staff, found, standing };
+  return { staff, found, relation: standing.relation };
 }

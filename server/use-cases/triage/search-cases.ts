@@ -40,9 +40,9 @@ async function firstFound(deps: Deps, searches: readonly CaseSearch[]): Promise<
 /** One row for the search itself, also when it found nobody, and one for each case that came up. */
 async function logSearch(deps: Deps, staff: StaffActor, rows: readonly CaseRow[]): Promise<void> {
   const at = deps.now();
-  const list = { subjectKind: "list", subjectId: "search", citizenId: null } as const;
+  const list = { subjectKind: "list", subjectId: "search", citizenId: null, purpose: "search" } as const;
   const cases = await Promise.all(rows.map(({ id }) => deps.ports.cases.find(id)));
-  const subjects = cases.flatMap((found) => (found === null ? [] : [caseSubject(found)]));
+  const subjects = cases.flatMap((found) => (found === null ? [] : [caseSubject(found, "search")]));
   await deps.ports.audit.record(
     [list, ...subjects].map((subject) => auditOf(staff, "case.search", { at, subject })),
   );

@@ -26,7 +26,7 @@ export const takeCase =
 export const releaseCase =
   (deps: Deps) =>
   async (visitor: Visitor, { caseId }: { caseId: string }): Promise<void> => {
-    const { staff, found } = await caseFor(deps, visitor, { caseId, action: "case.release" });
-    const audit = auditOf(staff, "case.release", { at: deps.now(), subject: caseSubject(found) });
+    const { staff, found, relation } = await caseFor(deps, visitor, { caseId, action: "case.release" });
+    const audit = auditOf(staff, "case.release", { at: deps.now(), subject: caseSubject(found), relation });
     if (!(await deps.ports.cases.release(found.id, staff.id, audit))) throw new Conflict();
   };

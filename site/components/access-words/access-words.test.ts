@@ -20,6 +20,12 @@ test("every purpose has its own words", () => {
   expect(purposeWord(t, { action: "case.read-answers", purpose: "own-case" })).toBe("Har din sag");
   expect(purposeWord(t, { action: "case.take", purpose: null })).toBe("Har din sag");
   expect(purposeWord(t, { action: "case.search", purpose: null })).toBe("Ledte efter en sag");
+  expect(purposeWord(t, { action: "case.search", purpose: "search" })).toBe("Ledte efter en sag");
+  const look = { action: "case.read-summary", purpose: "before-taking" } as const;
+  expect([actionWord(t, look.action), purposeWord(t, look)]).toEqual([
+    "Så, at du har en sag, men ikke dine svar",
+    "Så, hvilken sag det er",
+  ]);
   expect(purposeWord(t, { action: "case.read-answers", purpose: "new" })).toBe(t("access.other"));
 });
 

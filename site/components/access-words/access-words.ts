@@ -13,6 +13,7 @@ const roles: Readonly<Record<string, TextKey>> = {
 const actions: Readonly<Record<string, TextKey>> = {
   "case.read-answers": "access.readAnswers",
   "case.read-result": "access.readResult",
+  "case.read-summary": "access.readSummary",
   "case.search": "access.search",
   "case.take": "access.take",
   "case.note-own-view": "access.ownView",
@@ -21,6 +22,8 @@ const actions: Readonly<Record<string, TextKey>> = {
 
 const purposes: Readonly<Record<string, TextKey>> = {
   "own-case": "access.assigned",
+  "before-taking": "access.beforeTaking",
+  search: "access.looking",
   talk: "access.talk",
   cover: "access.cover",
   contact: "access.contact",
