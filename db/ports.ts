@@ -88,8 +88,6 @@ export interface Sessions {
   find(hash: string): Promise<Session | null>;
   touch(hash: string, at: Date): Promise<void>;
   end(hash: string): Promise<void>;
-  /** Ends every session of a person, for example when a staff member's rights are withdrawn. */
-  endAllOf(kind: "citizen" | "staff", actorId: string): Promise<void>;
   /** Replaces what was kept for the same owner and path. */
   keepForm(form: KeptForm): Promise<void>;
   /** Returns the kept form and forgets it; null when there is none or it is past `at`. */
@@ -366,7 +364,6 @@ export interface Outbox {
   claim(claim: { at: Date; leaseUntil: Date; limit: number }): Promise<readonly ClaimedMessage[]>;
   complete(id: string, at: Date): Promise<void>;
   retryLater(id: string, availableAt: Date): Promise<void>;
-  countOpen(): Promise<number>;
 }
 
 /* ----------------------------------------------------------- legal basis */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { type Db, prepared, type Storage } from "../kits/kit.ts";
 import type { ClaimedMessage, Outbox, OutboxMessage } from "../ports.ts";
 
@@ -33,10 +33,6 @@ export function outboxStore(storage: Storage): Outbox {
     async retryLater(id, availableAt) {
       const wanted = and(eq(outboxMessages.id, id), open);
       await storage.write((tx) => tx.update(outboxMessages).set({ availableAt }).where(wanted));
-    },
-    async countOpen() {
-      const [row] = await storage.read((db) => db.select({ n: count() }).from(outboxMessages).where(open));
-      return row?.n ?? 0;
     },
   };
 }

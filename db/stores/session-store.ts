@@ -21,7 +21,7 @@ function signIns({ tables: { signIns: table }, write }: Storage): SignInPart {
   };
 }
 
-type SessionPart = Pick<Sessions, "start" | "find" | "touch" | "end" | "endAllOf">;
+type SessionPart = Pick<Sessions, "start" | "find" | "touch" | "end">;
 
 function runningSessions({ tables: { sessions }, read, write }: Storage): SessionPart {
   const hash = sql.placeholder("hash");
@@ -50,10 +50,6 @@ function runningSessions({ tables: { sessions }, read, write }: Storage): Sessio
     },
     async end(wanted) {
       await write((tx) => tx.delete(sessions).where(eq(sessions.hash, wanted)));
-    },
-    async endAllOf(kind, actorId) {
-      const theirs = and(eq(sessions.actorKind, kind), eq(sessions.actorId, actorId));
-      await write((tx) => tx.delete(sessions).where(theirs));
     },
   };
 }

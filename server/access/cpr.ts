@@ -30,6 +30,3 @@ export function parseCpr(text: string): Cpr | null {
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return parts.slice(1).join("") as Cpr;
 }
-
-/** As people write it: `ddmmyy-xxxx`. */
-export const formatCpr = (cpr: Cpr): string => `${cpr.slice(0, 6)}-${cpr.slice(6)}`;

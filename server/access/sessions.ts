@@ -22,10 +22,6 @@ interface SignedIn {
 export interface SessionService {
   /** Who is behind the cookie; null when nobody, or when the session is over. Counts as being active. */
   resolve(cookie: string | null): Promise<SignedIn | null>;
-  /** Seconds until the session ends by itself; null when it has. Does not count as being active. */
-  timeLeft(cookie: string | null): Promise<number | null>;
-  /** Begins the idle time anew; false when the session is over. */
-  extend(cookie: string | null): Promise<boolean>;
   /** Starts a session under a fresh value and ends the one that the browser had. Returns the cookie's value. */
   start(identity: Identity, oldCookie: string | null): Promise<string>;
   /** Ends the session on the server and returns whose provider to log out at; null when there was none. */
@@ -68,15 +64,6 @@ export function createSessionService(deps: SessionDeps): SessionService {
       if (at.getTime() - session.lastSeenAt.getTime() < touchEveryMs) return { actor, session };
       await sessions.touch(session.hash, at);
       return { actor, session: { ...session, lastSeenAt: at } };
-    },
-    async timeLeft(cookie) {
-      const session = await alive(cookie);
-      return session === null ? null : secondsLeft(session, deps.now());
-    },
-    async extend(cookie) {
-      const session = await alive(cookie);
-      if (session !== null) await sessions.touch(session.hash, deps.now());
-      return session !== null;
     },
     start: (identity, oldCookie) => startSession(deps, identity, oldCookie),
     end: (cookie) => endSession(deps, cookie),

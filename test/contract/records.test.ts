@@ -64,16 +64,14 @@ describe.each(dialects)("audit, outbox and legal bases on %s", (dialect) => {
     expect(await outbox.claim({ at: at(14), leaseUntil: at(24), limit: 10 })).toEqual([]);
     const [again] = await outbox.claim({ at: at(15), leaseUntil: at(25), limit: 1 });
     expect(again?.attempts).toBe(2);
-    expect(await outbox.countOpen()).toBe(3);
     await outbox.complete(soon.id, at(16));
     await outbox.retryLater(late.id, at(30));
     await outbox.retryLater(soon.id, at(1));
-    expect(await outbox.countOpen()).toBe(2);
     expect(await outbox.claim({ at: at(29), leaseUntil: at(39), limit: 10 })).toEqual([]);
     const later = await outbox.claim({ at: at(60), leaseUntil: at(90), limit: 10 });
     expect(later.map((message) => message.id)).toEqual([late.id, future.id]);
     for (const { id } of later) await outbox.complete(id, at(61));
-    expect(await outbox.countOpen()).toBe(0);
+    expect(await outbox.claim({ at: at(99), leaseUntil: at(99), limit: 10 })).toEqual([]);
   });
 
   test("twenty workers at once never get the same message, and together get them all", async () => {

@@ -85,20 +85,6 @@ describe.each(dialects)("sessions on %s", (dialect) => {
     expect(await database.ports.sessions.find("unknown")).toBeNull();
   });
 
-  test("all sessions of a person end, and only theirs", async () => {
-    const { sessions } = database.ports;
-    const [one, two] = [
-      makeSession({ actorId: "p", actorKind: "staff" }),
-      makeSession({ actorId: "p", actorKind: "staff" }),
-    ];
-    const other = makeSession({ actorId: "p", actorKind: "citizen" });
-    for (const session of [one, two, other]) await sessions.start(session, null);
-    await sessions.endAllOf("staff", "p");
-    expect(await sessions.find(one.hash)).toBeNull();
-    expect(await sessions.find(two.hash)).toBeNull();
-    expect(await sessions.find(other.hash)).toEqual(other);
-  });
-
   test("a kept form is replaced, taken once, and only by its owner", async () => {
     const { sessions } = database.ports;
     const form = makeForm();

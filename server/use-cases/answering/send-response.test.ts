@@ -12,6 +12,9 @@ afterAll(() => world.close());
 afterEach(() => world.setBasis({}));
 
 const later = new Date("2027-01-01T00:00:00Z");
+/** How many messages wait for the team. A lease that ends as it begins hides nothing. */
+const noticesWaiting = async (): Promise<number> =>
+  (await world.ports.outbox.claim({ at: later, leaseUntil: later, limit: 999 })).length;
 const golden = instrument.cases.filter(({ origin }) => origin === "golden");
 /** E06 and E07 lack answers that the form demands; they are for scoring alone. */
 const sendable = instrument.cases.filter(({ id }) => id !== "E06" && id !== "E07");
