@@ -5,10 +5,11 @@ import type { Actor } from "#server/access/actor.ts";
 import { type Cookies, cookiesFor } from "#server/access/cookies.ts";
 import { parseCpr } from "#server/access/cpr.ts";
 import { createKeptForms, type KeptForms } from "#server/access/kept-forms.ts";
+import { languageOf } from "#server/access/language.ts";
 import { loopbackFetch } from "#server/access/loopback-fetch.ts";
 import { masterKeyOf } from "#server/access/master-key.ts";
 import { createRateLimit } from "#server/access/rate-limit.ts";
-import { cprPurpose, createBox } from "#server/access/sealed-box.ts";
+import { cprPurpose, createBox, keyCheckOf } from "#server/access/sealed-box.ts";
 import { secondsLeft } from "#server/access/session-rule.ts";
 import { createSessionService, type SessionService } from "#server/access/sessions.ts";
 import { createSignInService } from "#server/access/sign-in.ts";
@@ -18,6 +19,7 @@ import type { DemoProvider } from "#server/demo/demo-provider.ts";
 import type { DemoPerson } from "#server/demo/persons.ts";
 import type { Problem } from "#server/errors/problem.ts";
 import { createProblemOf } from "#server/errors/problem-of.ts";
+import { settleInstallation } from "#server/installation.ts";
 import { createLog, type Log } from "#server/log.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { loadPublished } from "#server/questionnaire-files.ts";
@@ -62,7 +64,8 @@ const requestIdOf = (request: Request): string => request.headers.get("x-request
 export async function compose(config: Config): Promise<Composed> {
   const root = projectRoot();
   const log = createLog({ level: config.logLevel });
-  const box = createBox(masterKeyOf(config, randomBytes), randomBytes);
+  const masterKey = masterKeyOf(config, randomBytes);
+  const box = createBox(masterKey, randomBytes);
   const library = createLibrary(loadPublished(new URL("questionnaires/", root)).map(installed));
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -70,6 +73,7 @@ export async function compose(config: Config): Promise<Composed> {
     migrations: new URL("db/migrations/", root),
   });
   const { ports } = database;
+  await settleInstallation({ ports, mode: config.mode, keyCheck: keyCheckOf(masterKey) });
   const demo = config.mode === "demo";
   const cprIndexOf = (text: string): string | null => {
     const cpr = parseCpr(text);
@@ -128,7 +132,8 @@ export async function compose(config: Config): Promise<Composed> {
       ping: () => database.ping(),
       visitorOf: async (request) =>
         (await sessions.resolve(cookies.session(request.headers.get("cookie"))))?.actor ?? null,
-      langOf,
+      langOf: ({ headers }) =>
+        languageOf({ cookie: headers.get("cookie"), acceptLanguage: headers.get("accept-language") }),
       requestIdOf,
       problemOf,
     }),
@@ -175,10 +180,3 @@ const withSecondsLeft = (service: SessionService): Composed["sessions"] => ({
   },
   sweep: () => service.sweep(),
 });
-
-/** The chosen language, else the first that the client names and we have; else Danish. */
-function langOf(request: Request): "da" | "en" {
-  const chosen = /(?:^|;\s*)sprog=(da|en)(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
-  if (chosen === "da" || chosen === "en") return chosen;
-  return /^\s*en\b/i.test(request.headers.get("accept-language") ?? "") ? "en" : "da";
-}

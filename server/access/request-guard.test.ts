@@ -131,6 +131,25 @@ describe("a refused request", () => {
     expect(seen).toBe(before);
   });
 
+  test.each([
+    [{ Cookie: "sprog=en" }, "The page could not be sent from here. Open it again and try once more."],
+    [
+      { "Accept-Language": "en-GB" },
+      "The page could not be sent from here. Open it again and try once more.",
+    ],
+    [{}, "Siden kunne ikke sendes herfra. Åbn den igen, og prøv en gang til."],
+  ])("is told in the person's language: %j", async (headers: Record<string, string>, title) => {
+    const problem = await fetch(`${origin}/api/x`, { method: "POST", headers });
+    expect(await problem.json()).toMatchObject({ title });
+  });
+
+  test("says which methods there are", async () => {
+    const allow = async (path: string) =>
+      (await fetch(origin + path, { method: "OPTIONS" })).headers.get("allow");
+    expect(await allow("/sager")).toBe("GET, HEAD, POST");
+    expect(await allow("/api/cases")).toBe("GET, HEAD, POST, PUT, PATCH, DELETE");
+  });
+
   test("that is too large is answered, and the connection closed", async () => {
     const tooMuch = await fetch(`${origin}/form`, {
       method: "POST",

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from "node:http";
+import { languageOf } from "#server/access/language.ts";
 import { plainPage, plainPagePolicy } from "#server/access/plain-page.ts";
-import { allowedMethods, pathOf, verdict } from "#server/access/request-verdict.ts";
+import { isApi, methodsOf, pathOf, verdict } from "#server/access/request-verdict.ts";
 import { createHeaderWriter } from "#server/access/security-headers.ts";
 import type { Problem } from "#server/errors/problem.ts";
 import { WrongMethod } from "#server/errors/problem.ts";
@@ -94,13 +95,15 @@ interface Refusal {
 const lingerMs = 1_000;
 
 function refuse({ req, res, problem, requestId }: Refusal): void {
-  const isApi = pathOf(req.url ?? "").startsWith("/api/");
-  const body = isApi ? JSON.stringify(toProblemJson(problem, { lang: "da", requestId })) : plainPage(problem);
+  const target = req.url ?? "";
+  const { cookie, "accept-language": acceptLanguage } = req.headers;
+  const told = { lang: languageOf({ cookie, acceptLanguage }), requestId };
+  const body = isApi(target) ? JSON.stringify(toProblemJson(problem, told)) : plainPage(problem);
   res.statusCode = problem.status;
-  res.setHeader("Content-Type", isApi ? "application/problem+json" : "text/html; charset=utf-8");
+  res.setHeader("Content-Type", isApi(target) ? "application/problem+json" : "text/html; charset=utf-8");
   res.setHeader("Content-Security-Policy", plainPagePolicy);
   res.setHeader("Content-Length", Buffer.byteLength(body));
-  if (problem instanceof WrongMethod) res.setHeader("Allow", allowedMethods.join(", "));
+  if (problem instanceof WrongMethod) res.setHeader("Allow", methodsOf(target).join(", "));
   res.setHeader("Connection", "close");
   res.flushHeaders();
   if (req.method !== "HEAD") res.write(body);

@@ -50,8 +50,8 @@ describe("where an unsafe request comes from", () => {
       "foreign-origin",
     ],
   ])("%s", (_from, headers, expected) => {
+    expect(judged("POST", "/min-side", { ...form, ...headers })).toBe(expected);
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
-      expect(judged(method, "/min-side", { ...form, ...headers })).toBe(expected);
       expect(judged(method, "/api/responses/1", { ...json, ...headers })).toBe(expected);
     }
     expect(judged("GET", "/min-side", headers)).toBe("ok");
@@ -179,4 +179,10 @@ describe("an address", () => {
   ])("may not be %j", (target) => {
     expect(judged("GET", target)).toBe("wrong-address");
   });
+});
+
+test.each(["PUT", "PATCH", "DELETE"])("%s is for the API; pages and files do not take it", (method) => {
+  for (const target of ["/", "/min-side", "/apix", "/log-ud"])
+    expect(judged(method, target, { ...form, ...own }), target).toBe("wrong-method");
+  expect(judged(method, "/api/responses/1", { ...json, ...own })).toBe("ok");
 });

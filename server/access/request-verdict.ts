@@ -24,7 +24,8 @@ export interface GuardRules {
   readonly serverToServer: ReadonlySet<string>;
 }
 
-export const allowedMethods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+const pageMethods: readonly string[] = ["GET", "HEAD", "POST"];
+const apiMethods: readonly string[] = [...pageMethods, "PUT", "PATCH", "DELETE"];
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 /** Bytes in a body: the longest free text in a form is some 20 kB. */
@@ -34,9 +35,14 @@ const maxTargetLength = 8_192;
 
 export const pathOf = (target: string): string => target.split("?", 1)[0] ?? "";
 
+export const isApi = (target: string): boolean => /^\/api(?:\/|$)/.test(pathOf(target));
+
+/** The methods that a path takes: forms know two, the API has more. */
+export const methodsOf = (target: string): readonly string[] => (isApi(target) ? apiMethods : pageMethods);
+
 /** Why a request is turned away before anything else looks at it; null when it may go on. */
 export function verdict(facts: RequestFacts, rules: GuardRules): Problem | null {
-  if (!allowedMethods.includes(facts.method)) return new WrongMethod();
+  if (!methodsOf(facts.target).includes(facts.method)) return new WrongMethod();
   if (facts.target.length > maxTargetLength) return new AddressTooLong();
   if (!isPlain(facts.target)) return new WrongAddress();
   if (!safeMethods.has(facts.method) && !isOwnOrigin(facts, rules)) return new ForeignOrigin();
@@ -93,8 +99,7 @@ function announcedLength(facts: RequestFacts): number | null {
 function hasFittingType(facts: RequestFacts, hasBody: boolean): boolean {
   const type = header(facts, "content-type");
   if (type === undefined) return !hasBody;
-  const isApi = /^\/api(?:\/|$)/.test(pathOf(facts.target));
-  const expected = isApi ? "application/json" : "application/x-www-form-urlencoded";
+  const expected = isApi(facts.target) ? "application/json" : "application/x-www-form-urlencoded";
   const [essence = "", ...parameters] = type.toLowerCase().split(";");
   return (
     essence.trim() === expected &&
