@@ -32,6 +32,9 @@ export interface CitizenWorld {
   readonly close: () => Promise<void>;
 }
 
+/** Long for a busy machine, and short enough that a broken journey is told soon. */
+const patience = 12_000;
+
 /** One server and one browser for a whole file, and citizens who come to it with several devices. */
 export async function openCitizens(options: ServeOptions = {}): Promise<CitizenWorld> {
   const [served, browser] = await Promise.all([serve(options), openBrowser()]);
@@ -41,14 +44,19 @@ export async function openCitizens(options: ServeOptions = {}): Promise<CitizenW
     persons.set(key, known);
     return known;
   };
+  const opened = async (window?: BrowserContextOptions): Promise<Visit> => {
+    const visit = await openVisit(browser, served.url, window);
+    visit.context.setDefaultTimeout(patience);
+    return visit;
+  };
   return {
     served,
     browser,
     person,
-    visit: (window) => openVisit(browser, served.url, window),
+    visit: opened,
     async visitAs(key, window) {
       const { cookies } = await person(key);
-      const visit = await openVisit(browser, served.url, window);
+      const visit = await opened(window);
       await visit.context.addCookies([
         { name: "afsaet", value: cookies.get("afsaet") ?? "", url: served.url, httpOnly: true },
       ]);
