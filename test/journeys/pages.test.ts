@@ -1,6 +1,8 @@
+import type { Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Lang } from "#db/ports.ts";
 import { demoCitizens } from "#server/demo/persons.ts";
+import type { Visit } from "#test/browser.ts";
 import { expectGoodPage, narrow } from "./citizen-page-rules.ts";
 import {
   canary,
@@ -31,29 +33,46 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function look(
-  { page: name, state, as, path, act, hasError = false, status = 200 }: PageState,
-  lang: Lang,
-) {
+/** One window a person and language, used by one test after the other: a new one costs more than a page. */
+const windows = new Map<string, { readonly visit: Promise<Visit>; done: Promise<unknown> }>();
+
+async function openWindow(as: string | null, lang: Lang): Promise<Visit> {
   const options = { viewport: narrow, reducedMotion: "reduce" } as const;
-  const visit = as === null ? await world.visit(options) : await world.visitAs(as, options);
-  const { page, context } = visit;
-  await context.addCookies([
-    { name: "sprog", value: lang, url: world.served.url, httpOnly: true, sameSite: "Lax" },
-  ]);
+  const visit = await (as === null ? world.visit(options) : world.visitAs(as, options));
+  const language = { name: "sprog", value: lang, httpOnly: true, sameSite: "Lax" } as const;
+  await visit.context.addCookies([{ ...language, url: world.served.url }]);
+  return visit;
+}
+
+async function look(one: PageState, lang: Lang): Promise<void> {
+  const key = `${one.as} ${lang}`;
+  const window = windows.get(key) ?? { visit: openWindow(one.as, lang), done: Promise.resolve() };
+  windows.set(key, window);
+  const turn = window.done.then(async () => lookIn(await window.visit, one, lang));
+  window.done = turn.catch(() => undefined);
+  await turn;
+}
+
+async function lookIn(
+  visit: Visit,
+  { page: name, state, path, act, hasError = false, status = 200 }: PageState,
+  lang: Lang,
+): Promise<void> {
+  const { page, complaints } = visit;
+  complaints.splice(0);
   let answer = await page.goto(path);
   expect(answer?.status(), state).toBe(status);
   if (act) {
-    page.on("response", (response) => {
+    const listen = (response: Response) => {
       if (response.request().isNavigationRequest() && response.status() !== 303) answer = response;
-    });
-    await act(page);
+    };
+    page.on("response", listen);
+    await act(page).finally(() => page.off("response", listen));
     expect(answer?.status(), state).toBe(hasError ? 422 : 200);
   }
   await expectGoodPage(visit, answer, { state: `${name}, ${state}, ${lang}`, lang, secrets, hasError });
   const key = `${lang} ${name}`;
   titles.set(key, (titles.get(key) ?? new Set()).add((await page.title()).replace(/^(?:Fejl|Error): /, "")));
-  await context.close();
 }
 
 const named = (states: readonly PageState[]) =>
