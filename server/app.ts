@@ -3,11 +3,13 @@ import { HTTPException } from "hono/http-exception";
 import { openAPIRouteHandler } from "hono-openapi";
 import type { Lang } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
+import { sessionCookieName } from "#server/access/cookies.ts";
 import { BrokenBody, NotFound, Problem } from "#server/errors/problem.ts";
 import { toProblemJson } from "#server/errors/problem-json.ts";
 import { accessLogRoutes } from "#server/routes/access-log.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { caseRoutes } from "#server/routes/cases.ts";
+import { sessionScheme, unsafeRoutes } from "#server/routes/described.ts";
 import { legalBasisRoutes } from "#server/routes/legal-bases.ts";
 import { publicRoutes } from "#server/routes/public.ts";
 import { responseRoutes } from "#server/routes/responses.ts";
@@ -43,7 +45,13 @@ export function createApi(parts: ApiParts) {
     .route("/", accessLogRoutes(parts.useCases))
     .route("/", caseRoutes(parts.useCases))
     .route("/", legalBasisRoutes(parts.useCases));
-  routes.get("/openapi.json", openAPIRouteHandler(routes, { documentation: documentation(parts.baseUrl) }));
+  routes.get(
+    "/openapi.json",
+    openAPIRouteHandler(routes, {
+      documentation: documentation(parts.baseUrl),
+      defaultOptions: unsafeRoutes,
+    }),
+  );
   routes.notFound((c) => tell(parts, c.req.raw, new NotFound()));
   routes.onError((error, c) => tell(parts, c.req.raw, expected(error)));
   return routes;
@@ -57,6 +65,11 @@ const documentation = (baseUrl: string) => ({
     description: "Everything the pages can do. Log in at /log-ind first; the session is a cookie.",
   },
   servers: [{ url: baseUrl }],
+  components: {
+    securitySchemes: {
+      [sessionScheme]: { type: "apiKey", in: "cookie", name: sessionCookieName(baseUrl) } as const,
+    },
+  },
 });
 
 /** Hono's own complaint about JSON that cannot be parsed is one of ours. */

@@ -23,13 +23,17 @@ function read(header: string | null | undefined, name: string): string | null {
   return value !== undefined && ours.test(value) ? value : null;
 }
 
+/** The name of the cookie that holds a session; see `cookiesFor`. */
+export const sessionCookieName = (baseUrl: string): string =>
+  baseUrl.startsWith("https:") ? "__Host-afsaet" : "afsaet";
+
 /**
  * On https the names begin with `__Host-`: a browser takes them only from this very host, over https, for all
  * paths. `Lax`, not `Strict`: the way back from the identity provider begins on another site.
  */
 export function cookiesFor(baseUrl: string): Cookies {
   const secure = baseUrl.startsWith("https:");
-  const session = secure ? "__Host-afsaet" : "afsaet";
+  const session = sessionCookieName(baseUrl);
   const signIn = `${session}-log-ind`;
   const write = (name: string, value: string, maxAge?: number): string =>
     serialize(name, value, {

@@ -97,3 +97,26 @@ describe("the API", () => {
     expect(await ask("GET", "/api/nothing")).toMatchObject({ status: 404, type: "application/problem+json" });
   });
 });
+
+test("the description tells how one logs in, and what is too large or of a wrong type", async () => {
+  const { json } = await ask("GET", "/api/openapi.json");
+  expect(json.components.securitySchemes).toEqual({
+    session: { type: "apiKey", in: "cookie", name: "afsaet" },
+  });
+  type Route = { responses: object; security?: unknown };
+  for (const [path, methods] of Object.entries<Record<string, Route>>(json.paths)) {
+    for (const [method, { responses, security }] of Object.entries(methods)) {
+      const what = `${method} ${path}`;
+      const isUnsafe = method !== "get";
+      expect(
+        ["413", "415"].map((status) => status in responses),
+        what,
+      ).toEqual([isUnsafe, isUnsafe]);
+      expect(
+        Object.keys(responses).some((status) => /^20[04]$/.test(status)),
+        what,
+      ).toBe(true);
+      expect(security, what).toEqual("401" in responses ? [{ session: [] }] : undefined);
+    }
+  }
+});

@@ -26,15 +26,31 @@ export function described({ summary, answer, problems }: Described) {
   const ok = answer
     ? { 200: { description: "OK", content: { "application/json": { schema: resolver(answer) } } } }
     : { 204: { description: "Done" } };
-  const failing = problems.map((status) => [
-    String(status),
-    {
-      description: "Problem (RFC 9457)",
-      content: { "application/problem+json": { schema: resolver(problemSchema) } },
-    },
-  ]);
-  return describeRoute({ summary, responses: { ...ok, ...Object.fromEntries(failing) } });
+  return describeRoute({
+    summary,
+    responses: { ...ok, ...problemResponses(problems) },
+    ...(problems.includes(401) && { security: [{ [sessionScheme]: [] }] }),
+  });
 }
+
+/** Name under which the description tells how one logs in. */
+export const sessionScheme = "session";
+
+const problemResponses = (statuses: readonly number[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      {
+        description: "Problem (RFC 9457)",
+        content: { "application/problem+json": { schema: resolver(problemSchema) } },
+      },
+    ]),
+  );
+
+const unsafe = { responses: problemResponses([413, 415]) };
+
+/** What every route that changes something answers to a body that is too large or of another type. */
+export const unsafeRoutes = { POST: unsafe, PUT: unsafe, DELETE: unsafe };
 
 /** Refuses a body that does not have the schema's form; tells where and what kind, never what was typed. */
 export const jsonBody = <S extends AnySchema>(schema: S) =>
