@@ -36,19 +36,15 @@ function definePeople(kit: Kit) {
 }
 
 function defineSessions(kit: Kit) {
-  const sessions = kit.table(
-    "sessions",
-    {
-      hash: kit.id(),
-      actorKind: kit.text<"citizen" | "staff">().notNull(),
-      actorId: kit.text().notNull(),
-      roles: kit.json<readonly Role[]>().notNull(),
-      assurance: kit.text().notNull(),
-      startedAt: kit.at().notNull(),
-      lastSeenAt: kit.at().notNull(),
-    },
-    (row) => [kit.index("sessions_actor").on(row.actorKind, row.actorId)],
-  );
+  const sessions = kit.table("sessions", {
+    hash: kit.id(),
+    actorKind: kit.text<"citizen" | "staff">().notNull(),
+    actorId: kit.text().notNull(),
+    roles: kit.json<readonly Role[]>().notNull(),
+    assurance: kit.text().notNull(),
+    startedAt: kit.at().notNull(),
+    lastSeenAt: kit.at().notNull(),
+  });
   const signIns = kit.table("sign_ins", {
     hash: kit.id(),
     kind: kit.text<"citizen" | "staff">().notNull(),
@@ -247,7 +243,8 @@ function defineOperations(kit: Kit) {
     changedAt: kit.at().notNull(),
     changedBy: kit.text().notNull(),
   });
-  return { outboxMessages, legalBases };
+  const installationFacts = kit.table("installation_facts", { name: kit.id(), value: kit.text().notNull() });
+  return { outboxMessages, legalBases, installationFacts };
 }
 
 /** Every table, once; the kit decides for which database. */

@@ -392,6 +392,14 @@ export interface LegalBases {
   put(basis: LegalBasis, audit: AuditEvent): Promise<void>;
 }
 
+/* ---------------------------------------------------------- installation */
+
+/** What the database was begun with: its mode, and a value by which its master key is known again. */
+export interface Installation {
+  /** Stores the fact when there is none of that name yet; returns the one that stands. */
+  settle(name: "mode" | "key-check", value: string): Promise<string>;
+}
+
 /* ------------------------------------------------------------------- all */
 
 export interface Ports {
@@ -402,6 +410,7 @@ export interface Ports {
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly legalBases: LegalBases;
+  readonly installation: Installation;
 }
 
 /** Facts about the database that the start-up asserts and the health page reports. */

@@ -17,4 +17,5 @@ export const {
   auditEvents,
   outboxMessages,
   legalBases,
+  installationFacts,
 } = define(postgresKit);

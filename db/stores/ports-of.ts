@@ -2,6 +2,7 @@ import type { Storage } from "../kits/kit.ts";
 import type { Ports } from "../ports.ts";
 import { auditStore } from "./audit-store.ts";
 import { caseStore } from "./case-store.ts";
+import { installationStore } from "./installation-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
 import { outboxStore } from "./outbox-store.ts";
 import { peopleStore } from "./people-store.ts";
@@ -17,4 +18,5 @@ export const portsOf = (storage: Storage): Ports => ({
   audit: auditStore(storage),
   outbox: outboxStore(storage),
   legalBases: legalBasisStore(storage),
+  installation: installationStore(storage),
 });

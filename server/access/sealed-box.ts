@@ -21,6 +21,10 @@ function subkey(masterKey: Uint8Array, use: string): Buffer {
   return Buffer.from(hkdfSync("sha256", masterKey, "afsaet", `${keyId} ${use}`, 32));
 }
 
+/** A value by which a master key is known again, hex; it tells nothing of the key. */
+export const keyCheckOf = (masterKey: Uint8Array): string =>
+  createHmac("sha256", subkey(masterKey, "check")).update("afsaet").digest("hex");
+
 /**
  * AES-256-GCM with a fresh 96-bit nonce for each text (NIST SP 800-38D), keys derived from the master key by
  * HKDF (RFC 5869). The text begins with the key's name, so that a later key can live beside this one.

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Citizen, CitizenId, StaffId } from "#db/ports.ts";
 import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
+import { demoSeed } from "#server/demo/demo-seed.ts";
 import { type DemoCitizen, demoCitizens, demoStaff } from "#server/demo/persons.ts";
 import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -23,18 +24,15 @@ interface Example {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-const questionnaireId = "risikoscreening";
+const questionnaireId = demoSeed.subjectId;
 
 /** How many days ago each example was sent, so that the queue shows every kind of deadline. */
 const sentDaysAgo: Readonly<Record<string, number>> = { V01: 3, V07: 2, V08: 0, V13: 6, V16: 9 };
 
-/** The last trace of a seeding; once it stands, what is there belongs to the people who try the program. */
-const seeded = { actorId: "demo", action: "demo.seed", subjectId: questionnaireId } as const;
-
 /** Puts the synthetic persons, their answers and a legal basis marked as demo in place; the second time nothing. */
 export async function seedDemo(seeding: Seeding): Promise<void> {
   const { audit } = seeding.deps.ports;
-  if ((await audit.latest({ ...seeded, since: new Date(0) })) !== null) return;
+  if ((await audit.latest({ ...demoSeed, since: new Date(0) })) !== null) return;
   await seedLegalBasis(seeding);
   const examples = readExamples(seeding.root);
   for (const person of demoCitizens.filter(({ begins }) => begins !== "nothing")) {
@@ -42,7 +40,7 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
     if (example !== undefined) await seedCitizen(seeding, person, example);
   }
   await seedTakenCase(seeding);
-  await audit.record([{ ...byDemo(seeding.deps.now()), ...seeded, subjectKind: "list" }]);
+  await audit.record([{ ...byDemo(seeding.deps.now()), ...demoSeed, subjectKind: "list" }]);
 }
 
 const byDemo = (at: Date) =>

@@ -92,6 +92,14 @@ describe.each(dialects)("audit, outbox and legal bases on %s", (dialect) => {
     );
   }
 
+  test("a fact of the installation is what the first of twenty said, then and later", async () => {
+    const { installation } = database.ports;
+    const settled = await twentyAtOnce((n) => installation.settle("key-check", `value ${n}`));
+    expect(new Set(settled).size).toBe(1);
+    expect(await installation.settle("key-check", "another")).toBe(settled[0]);
+    expect(await installation.settle("mode", "production")).toBe("production");
+  });
+
   test("a legal basis is stored and replaced, with its audit event", async () => {
     const { legalBases, audit } = database.ports;
     const basis: LegalBasis = {
