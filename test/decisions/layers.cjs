@@ -28,8 +28,13 @@ module.exports = {
     ),
     no(
       "ports-are-types-only",
-      { path: "^db/ports\\.ts$" },
+      { path: "^db/ports(\\.ts$|/)" },
       { path: "^(db/|node_modules/)", dependencyTypesNot: ["type-only"] },
+    ),
+    no(
+      "ports-have-one-door",
+      { path: "^(site|server|db|questionnaires|test)/", pathNot: "^db/ports(\\.ts$|/)" },
+      { path: "^db/ports/" },
     ),
     no(
       "only-kits-know-a-dialect",

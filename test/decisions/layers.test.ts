@@ -51,6 +51,8 @@ describe("the import rule", () => {
     ["questionnaires-stand-alone", "questionnaires/engine/x.ts", "../../server/app.ts", "server/app.ts"],
     ["db-knows-no-server", "db/stores/x.ts", "../../server/app.ts", "server/app.ts"],
     ["only-compose-opens-db", "server/use-cases/x.ts", "../../db/open.ts", "db/open.ts"],
+    ["ports-have-one-door", "db/stores/x.ts", "../ports/cases.ts", "db/ports/cases.ts"],
+    ["ports-are-types-only", "db/ports/cases.ts", "../define.ts", "db/define.ts"],
     ["use-cases-stay-inside", "server/use-cases/x.ts", "../compose.ts", "server/compose.ts"],
     ["routes-call-use-cases", "server/routes/x.ts", "../compose.ts", "server/compose.ts"],
     ["islands-import-types-of-the-server-only", "site/islands/x.ts", "../../server/app.ts", "server/app.ts"],

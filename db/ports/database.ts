@@ -1,0 +1,35 @@
+import type { Audit } from "./audit.ts";
+import type { Cases } from "./cases.ts";
+import type { Installation } from "./installation.ts";
+import type { LegalBases } from "./legal-basis.ts";
+import type { Outbox } from "./outbox.ts";
+import type { People } from "./people.ts";
+import type { Responses } from "./responses.ts";
+import type { Sessions } from "./sessions.ts";
+
+export interface Ports {
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly responses: Responses;
+  readonly cases: Cases;
+  readonly audit: Audit;
+  readonly outbox: Outbox;
+  readonly legalBases: LegalBases;
+  readonly installation: Installation;
+}
+
+/** Facts about the database that the start-up asserts and the health page reports. */
+export interface DatabaseFacts {
+  readonly dialect: "sqlite" | "postgres";
+  readonly version: string;
+  /** What makes a commit durable: `wal/FULL` on SQLite, `synchronous_commit=on` on PostgreSQL. */
+  readonly durability: string;
+}
+
+export interface Database {
+  readonly ports: Ports;
+  readonly facts: DatabaseFacts;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,108 @@
+import type { AuditEvent } from "./audit.ts";
+import type { NewCase } from "./cases.ts";
+import type { CitizenId, Lang, ResponseId } from "./ids.ts";
+import type { OutboxMessage } from "./outbox.ts";
+
+export type StoredAnswer = string | number | readonly string[];
+export type StoredAnswers = Readonly<Record<string, StoredAnswer>>;
+
+export interface InstrumentVersion {
+  readonly questionnaireId: string;
+  readonly version: string;
+  /** SHA-256 of the published file, hex. */
+  readonly hash: string;
+}
+
+export interface StoredResponse {
+  readonly id: ResponseId;
+  readonly citizenId: CitizenId;
+  readonly instrument: InstrumentVersion;
+  readonly variant: string;
+  readonly lang: Lang;
+  /** Who filled it in and how; `self` = the citizen on the site. */
+  readonly provenance: "self";
+  readonly answers: StoredAnswers;
+  /** Page number to resume at; the review page is one past the last. */
+  readonly resumeAt: number;
+  /** Grows by one at each save; a save with an old number changes nothing. */
+  readonly revision: number;
+  readonly startedAt: Date;
+  readonly savedAt: Date;
+  readonly sentAt: Date | null;
+  readonly receiptNumber: string | null;
+}
+
+export interface DraftChange {
+  readonly id: ResponseId;
+  readonly citizenId: CitizenId;
+  readonly revision: number;
+  readonly answers: StoredAnswers;
+  readonly variant: string;
+  readonly lang: Lang;
+  readonly resumeAt: number;
+  readonly at: Date;
+}
+
+export type SaveOutcome =
+  | { readonly kind: "saved"; readonly response: StoredResponse }
+  /** Somebody saved in between; `response` is what stands now. */
+  | { readonly kind: "stale"; readonly response: StoredResponse }
+  | { readonly kind: "sent"; readonly response: StoredResponse }
+  | { readonly kind: "missing" };
+
+/** A stored result: the engine's evaluation as it was, never recomputed. `evaluation` is plain JSON. */
+export interface StoredResult {
+  readonly responseId: ResponseId;
+  readonly instrument: InstrumentVersion;
+  readonly evaluation: unknown;
+  readonly createdAt: Date;
+}
+
+export interface Recognition {
+  readonly recognised: boolean;
+  readonly comment: string;
+  readonly at: Date;
+}
+
+export interface Sending {
+  readonly responseId: ResponseId;
+  readonly citizenId: CitizenId;
+  /** The revision that was validated and scored. */
+  readonly revision: number;
+  readonly answers: StoredAnswers;
+  readonly lang: Lang;
+  readonly sentAt: Date;
+  readonly receiptNumber: string;
+  /** Null while triage is off for the questionnaire: then nothing is scored and no case is made. */
+  readonly result: StoredResult | null;
+  readonly newCase: NewCase | null;
+  readonly audit: readonly AuditEvent[];
+  readonly outbox: readonly OutboxMessage[];
+}
+
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly response: StoredResponse; readonly firstTime: boolean }
+  | { readonly kind: "stale"; readonly response: StoredResponse }
+  | { readonly kind: "missing" };
+
+export interface Responses {
+  /** One draft a questionnaire: returns the citizen's draft when there is one, else stores the given one. */
+  startDraft(draft: StoredResponse, audit: AuditEvent): Promise<StoredResponse>;
+  draftOf(citizenId: CitizenId, questionnaireId: string): Promise<StoredResponse | null>;
+  /** Another citizen's response answers like a missing one. */
+  ownResponse(citizenId: CitizenId, id: ResponseId): Promise<StoredResponse | null>;
+  ownResponses(citizenId: CitizenId): Promise<readonly StoredResponse[]>;
+  saveDraft(change: DraftChange): Promise<SaveOutcome>;
+  /** Deletes an unsent draft; false when there was none. */
+  deleteDraft(citizenId: CitizenId, id: ResponseId, audit: AuditEvent): Promise<boolean>;
+  /** Response, result, case, audit and outbox in one unit. The first caller wins; the second gets the same receipt. */
+  send(sending: Sending): Promise<SendOutcome>;
+  resultOf(responseId: ResponseId): Promise<StoredResult | null>;
+  recognitionOf(responseId: ResponseId): Promise<Recognition | null>;
+  /** Stores or replaces the citizen's word on the result; false when the response is not theirs or not sent. */
+  recordRecognition(
+    own: { citizenId: CitizenId; responseId: ResponseId },
+    recognition: Recognition,
+    audit: AuditEvent,
+  ): Promise<boolean>;
+}
