@@ -4,7 +4,7 @@ import type { Question } from "#questionnaires/schema.ts";
 /** A form as it was typed: every value of every field, in order. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
-export type FieldProblemCode = "incomplete-date" | "not-a-number" | "skip-with-answer" | "more-than-one";
+export type FieldProblemCode = "incomplete-date" | "skip-with-answer" | "more-than-one";
 
 /** What the fields of one question say: nothing, an answer to check, or something that cannot be read. */
 export type Reading =

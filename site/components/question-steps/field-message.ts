@@ -9,7 +9,6 @@ const keys: Readonly<Record<string, TextKey>> = {
   "not-a-date": "ask.notADate",
   "after-submission": "ask.afterToday",
   "too-far-back": "ask.tooFarBack",
-  "not-a-number": "ask.scale",
   "out-of-scale": "ask.scale",
   "not-whole": "ask.scale",
   "too-long": "ask.tooLong",
