@@ -1,14 +1,16 @@
 import { createServer } from "node:http";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { Browser, CDPSession } from "playwright-core";
+import type { Question } from "../../questionnaires/schema.ts";
+import { loadPublished } from "../../server/questionnaire-files.ts";
 import { logInAs, openBrowser } from "../browser.ts";
-import { type Served, serve } from "../served.ts";
+import { freePort, type Served, serve } from "../served.ts";
 
 /**
- * The first question page against a plain HTML form of the same question: bytes, and time until it can be used
+ * The first question page against a plain HTML form of the whole instrument: bytes, and time until it can be used
  * on a slow phone. Prints ratios of one run; never gates.
  */
-const rounds = 5;
+const rounds = 9;
 
 /** DevTools' presets; bytes a second and milliseconds. */
 const networks = {
@@ -19,13 +21,26 @@ const networks = {
 const brotli = (bytes: Buffer): number =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-/** The same question as plain as HTML can be. */
+const { definition } = loadPublished()[0]?.questionnaire ?? { definition: null };
+
+const inputs = (question: Question): string => {
+  const name = question.id;
+  if (question.kind === "text") return `<textarea name="${name}"></textarea>`;
+  if (question.kind === "date") return `<input name="${name}">`;
+  const type = question.kind === "checkboxes" ? "checkbox" : "radio";
+  const answers =
+    question.kind === "scale"
+      ? Array.from({ length: question.max - question.min + 1 }, (_, i) => String(i + question.min))
+      : question.options.map(({ label }) => label.da);
+  return answers.map((text) => `<label><input type="${type}" name="${name}"> ${text}</label>`).join("\n");
+};
+
+/** The limit: every question of the instrument on one page, as plain as HTML can be, without a script. */
 const plainForm = `<!doctype html><html lang="da"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Spørgsmål</title><style>body{font:18px/1.5 sans-serif;margin:1rem;max-width:40rem}label{display:block;padding:.5rem}</style>
-<form method="post"><fieldset><legend>Hvornår havde du sidst et job med løn?</legend>
-${["arbejder_nu", "under_6_mdr", "mdr_6_12", "aar_1_2", "aar_2_5", "over_5_aar", "aldrig_skole", "aldrig"]
-  .map((code) => `<label><input type="radio" name="sidst_i_job" value="${code}"> ${code}</label>`)
-  .join("\n")}</fieldset><button>Næste</button></form></html>`;
+<form method="post">${(definition?.questions ?? [])
+  .map((question) => `<fieldset><legend>${question.text.da}</legend>\n${inputs(question)}</fieldset>`)
+  .join("\n")}<button>Send</button></form></html>`;
 
 interface Weight {
   html: number;
@@ -128,7 +143,9 @@ async function compare(browser: Browser, served: Served, plainUrl: string): Prom
   }
 }
 
-const served = await serve({ env: { LOG_LEVEL: "silent" } });
+// Both by number: looking up a name would count against one of them only.
+const port = await freePort();
+const served = await serve({ port, env: { LOG_LEVEL: "silent", BASE_URL: `http://127.0.0.1:${port}` } });
 const browser = await openBrowser();
 const compressed = brotliCompressSync(Buffer.from(plainForm));
 const plain = createServer((_req, res) => {
