@@ -22,7 +22,7 @@ import { createProblemOf } from "#server/errors/problem-of.ts";
 import { settleInstallation } from "#server/installation.ts";
 import { createLog, type Log } from "#server/log.ts";
 import { projectRoot } from "#server/project-root.ts";
-import { loadPublished } from "#server/questionnaire-files.ts";
+import { folderNamed, loadPublished } from "#server/questionnaire-files.ts";
 import { signInRoutes } from "#server/routes/sign-in.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
@@ -66,7 +66,10 @@ export async function compose(config: Config): Promise<Composed> {
   const log = createLog({ level: config.logLevel });
   const masterKey = masterKeyOf(config, randomBytes);
   const box = createBox(masterKey, randomBytes);
-  const library = createLibrary(loadPublished(new URL("questionnaires/", root)).map(installed));
+  const { questionnairesDir } = config;
+  const questionnaires =
+    questionnairesDir === undefined ? new URL("questionnaires/", root) : folderNamed(questionnairesDir);
+  const library = createLibrary(loadPublished(questionnaires).map(installed));
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -98,7 +101,7 @@ export async function compose(config: Config): Promise<Composed> {
       const cprIndex = box.cprIndex(cpr);
       return { cprIndex, cprSealed: box.seal(cpr, cprPurpose(cprIndex)) };
     };
-    await demoParts.seedDemo({ deps, baseUrl: config.baseUrl, root, rememberedAs });
+    await demoParts.seedDemo({ deps, baseUrl: config.baseUrl, questionnaires, rememberedAs });
   }
   const signIn = createSignInService({
     sessions: ports.sessions,

@@ -39,6 +39,7 @@ describe("without settings", () => {
       port: 4321,
       host: "127.0.0.1",
       dataDir: resolve("./data"),
+      questionnairesDir: undefined,
       databaseUrl: undefined,
       baseUrl: "http://localhost:4321",
       masterKey: undefined,

@@ -35,6 +35,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Folder with `published.json` and `definitions/`; undefined: the one that comes with the program. */
+  readonly questionnairesDir: string | undefined;
   readonly databaseUrl: string | undefined;
   /** Public address without a trailing slash. */
   readonly baseUrl: string;
@@ -74,6 +76,7 @@ const Settings = v.object({
   PORT: whole(1, 65_535, "4321"),
   HOST: v.optional(v.string(), "127.0.0.1"),
   DATA_DIR: v.optional(v.string(), "./data"),
+  QUESTIONNAIRES_DIR: v.optional(v.string()),
   LOG_LEVEL: v.optional(
     v.picklist(["info", "warn", "error", "silent"], "is not info, warn, error or silent"),
     "info",
@@ -237,6 +240,7 @@ export function readConfig(environment: Env): Config {
     port: settings.PORT,
     host: settings.HOST,
     dataDir: resolve(settings.DATA_DIR),
+    questionnairesDir: settings.QUESTIONNAIRES_DIR && resolve(settings.QUESTIONNAIRES_DIR),
     databaseUrl: settings.DATABASE_URL,
     baseUrl: settings.BASE_URL ?? `http://localhost:${settings.PORT}`,
     masterKey: key,

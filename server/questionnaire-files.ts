@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import * as v from "valibot";
 import { compile, type Questionnaire } from "#questionnaires/engine/compile.ts";
 import { definitionSchema } from "#questionnaires/schema.ts";
@@ -18,6 +19,9 @@ export class QuestionnaireFileError extends Error {
 
 /** The folder that holds `published.json` and `definitions/` in a checkout. */
 export const questionnaireFolder = new URL("../questionnaires/", import.meta.url);
+
+/** The folder that the setting `QUESTIONNAIRES_DIR` names, as an address that files are found below. */
+export const folderNamed = (path: string): URL => pathToFileURL(`${path}/`);
 
 const publishedList = v.record(
   v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]*@\d+\.\d+\.\d+$/)),

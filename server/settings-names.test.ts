@@ -14,6 +14,7 @@ describe("a name in the environment", () => {
     ["STAFF_OIDC_CLAIM_ROLE", "STAFF_OIDC_CLAIM_ROLES"],
     ["OWN_VIEW_FRIST", "OWN_VIEW_FIRST"],
     ["DEADLINE_DAY", "DEADLINE_DAYS"],
+    ["QUESTIONNAIRE_DIR", "QUESTIONNAIRES_DIR"],
   ])("%s means %s", (name, meant) => expect(misspelledSettings([name])).toEqual([{ name, meant }]));
 
   test.each(["PATH", "HOME", "HOSTNAME", "PORTS", "SHELL", "LANG", "NODE_ENV", "XDG_DATA_DIRS", "PGHOST"])(

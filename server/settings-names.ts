@@ -3,6 +3,7 @@ const plain = [
   "PORT",
   "HOST",
   "DATA_DIR",
+  "QUESTIONNAIRES_DIR",
   "DATABASE_URL",
   "BASE_URL",
   "MASTER_KEY",

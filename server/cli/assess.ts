@@ -1,15 +1,22 @@
 import { once } from "node:events";
 import type { Questionnaire } from "#questionnaires/engine/compile.ts";
-import { findPublished, loadPublished, QuestionnaireFileError } from "#server/questionnaire-files.ts";
+import {
+  findPublished,
+  folderNamed,
+  loadPublished,
+  QuestionnaireFileError,
+} from "#server/questionnaire-files.ts";
 import { assessLine } from "./assess-line.ts";
 import { linesOf } from "./lines-of.ts";
+import { workingFolder } from "./questionnaire-folder.ts";
 
 const WRITE_AT_LEAST = 64 * 1024;
 
 /** The questionnaire named on the command line; ends the program with a sentence when there is none. */
 function questionnaireNamed(key: string | undefined): Questionnaire {
   try {
-    if (key !== undefined) return findPublished(loadPublished(), key).questionnaire;
+    if (key !== undefined)
+      return findPublished(loadPublished(folderNamed(workingFolder())), key).questionnaire;
     console.error("Name a questionnaire: npm run --silent assess -- risikoscreening@1.0.0 < persons.jsonl");
   } catch (error) {
     if (!(error instanceof QuestionnaireFileError)) throw error;

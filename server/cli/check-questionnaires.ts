@@ -1,8 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { questionnaireFolder } from "#server/questionnaire-files.ts";
-import { checkFile, checkPublished, definitionFiles } from "./questionnaire-folder.ts";
+import { checkFile, checkPublished, definitionFiles, workingFolder } from "./questionnaire-folder.ts";
 
 /** Prints every fault of every definition, and ends with status 1 when there is any. */
 function check(folder: string): void {
@@ -18,4 +15,4 @@ function check(folder: string): void {
   if (faults.length > 0 || files.length === 0) process.exitCode = 1;
 }
 
-check(resolve(process.argv[2] ?? fileURLToPath(questionnaireFolder)));
+check(workingFolder(process.argv[2]));

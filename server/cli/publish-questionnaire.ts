@@ -1,13 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import {
-  definitionPath,
-  fingerprint,
-  questionnaireFolder,
-  readPublishedList,
-} from "#server/questionnaire-files.ts";
-import { checkFile } from "./questionnaire-folder.ts";
+import { join } from "node:path";
+import { definitionPath, fingerprint, folderNamed, readPublishedList } from "#server/questionnaire-files.ts";
+import { checkFile, workingFolder } from "./questionnaire-folder.ts";
 
 function refuse(...sentences: string[]): never {
   for (const sentence of sentences) console.error(sentence);
@@ -18,7 +12,7 @@ function refuse(...sentences: string[]): never {
 function publish(folder: string, key: string): string {
   const path = join(folder, definitionPath(key));
   if (!existsSync(path)) refuse(`There is no file ${path}.`);
-  const list = readPublishedList(pathToFileURL(`${folder}/`));
+  const list = readPublishedList(folderNamed(folder));
   const hash = fingerprint(readFileSync(path));
   if (list[key] === hash) return `${key} is already published and unchanged.`;
   if (list[key] !== undefined)
@@ -30,10 +24,10 @@ function publish(folder: string, key: string): string {
   return `${key} is published with the fingerprint ${hash}.`;
 }
 
-const [id, version, folder = fileURLToPath(questionnaireFolder)] = process.argv.slice(2);
+const [id, version, folder] = process.argv.slice(2);
 if (id === undefined || version === undefined) {
   refuse("Name what to publish: npm run publish:questionnaire -- risikoscreening 1.0.0");
 }
 if (!/^[A-Za-z][A-Za-z0-9_]*@\d+\.\d+\.\d+$/.test(`${id}@${version}`))
   refuse(`${id}@${version} is not a version.`);
-console.log(publish(resolve(folder), `${id}@${version}`));
+console.log(publish(workingFolder(folder), `${id}@${version}`));

@@ -1,16 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { checkQuestionnaire } from "#questionnaires/check/check-questionnaire.ts";
 import {
   definitionPath,
   fingerprint,
+  folderNamed,
   QuestionnaireFileError,
+  questionnaireFolder,
   readPublishedList,
 } from "#server/questionnaire-files.ts";
 
 /** A fault of one file: `file#/pointer` and a sentence. */
 export type FileFault = { readonly place: string; readonly message: string };
+
+/** The folder to work on: named by the caller, else by `QUESTIONNAIRES_DIR`, else the one of the program. */
+export const workingFolder = (named?: string): string =>
+  resolve(named || process.env["QUESTIONNAIRES_DIR"] || fileURLToPath(questionnaireFolder));
 
 const isDefinition = (path: string): boolean =>
   path.endsWith(".json") && !path.endsWith(".cases.json") && basename(path) !== "published.json";
@@ -50,7 +56,7 @@ export function checkPublished(folder: string): FileFault[] {
   const list = "published.json";
   if (!existsSync(join(folder, list))) return [];
   try {
-    const published = Object.entries(readPublishedList(pathToFileURL(`${folder}/`)));
+    const published = Object.entries(readPublishedList(folderNamed(folder)));
     return published.flatMap(([key, hash]) => {
       const path = join(folder, definitionPath(key));
       const place = `${list}#/${key}`;

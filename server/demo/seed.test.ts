@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBox } from "#server/access/sealed-box.ts";
 import { demoCitizens } from "#server/demo/persons.ts";
 import { type Seeding, seedDemo } from "#server/demo/seed.ts";
+import { questionnaireFolder } from "#server/questionnaire-files.ts";
+import { createLibrary } from "#server/use-cases/library.ts";
 import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
 import { example, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
 
@@ -20,12 +22,21 @@ beforeAll(async () => {
   seeding = {
     deps,
     baseUrl: "http://localhost:4321",
-    root: new URL("../../", import.meta.url),
+    questionnaires: questionnaireFolder,
     rememberedAs,
   };
   await seedDemo(seeding);
 });
 afterAll(() => world.close());
+
+test("an installation without the questionnaire of the demonstration starts with nobody", async () => {
+  const bare = await openWorld();
+  await seedDemo({ ...seeding, deps: { ...bare.deps, library: createLibrary([]), demo: true } });
+  const staff = await bare.staff("team_lead");
+  const listing = { list: "queue", assigned: "all", page: 1 } as const;
+  expect((await bindUseCases(bare.deps).listCases(staff, listing)).rows).toEqual([]);
+  await bare.close();
+});
 
 /** The citizen as a log-in finds them. */
 async function demoCitizen(key: string) {

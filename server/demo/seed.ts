@@ -11,8 +11,8 @@ import { bindUseCases } from "#server/use-cases/use-cases.ts";
 export interface Seeding {
   readonly deps: Deps;
   readonly baseUrl: string;
-  /** The folder that holds `questionnaires/`. */
-  readonly root: URL;
+  /** The folder that holds the definitions of the library, and beside each its cases. */
+  readonly questionnaires: URL;
   /** Seals and indexes a cpr number as a log-in does. */
   readonly rememberedAs: (cpr: string) => Pick<Citizen, "cprIndex" | "cprSealed">;
 }
@@ -33,8 +33,9 @@ const sentDaysAgo: Readonly<Record<string, number>> = { V01: 3, V07: 2, V08: 0, 
 export async function seedDemo(seeding: Seeding): Promise<void> {
   const { audit } = seeding.deps.ports;
   if ((await audit.latest({ ...demoSeed, since: new Date(0) })) !== null) return;
+  if (!isInstalled(seeding)) return;
   await seedLegalBasis(seeding);
-  const examples = readExamples(seeding.root);
+  const examples = readExamples(seeding);
   for (const person of demoCitizens.filter(({ begins }) => begins !== "nothing")) {
     const example = examples.find(({ id }) => id === person.example);
     if (example !== undefined) await seedCitizen(seeding, person, example);
@@ -46,8 +47,13 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
 const byDemo = (at: Date) =>
   ({ at, actorKind: "system", actorId: "demo", role: "system", citizenId: null, purpose: null }) as const;
 
-function readExamples(root: URL): readonly Example[] {
-  const file = new URL(`questionnaires/definitions/${questionnaireId}/1.0.0.cases.json`, root);
+/** A municipality with a folder of its own need not have this questionnaire. */
+const isInstalled = ({ deps }: Seeding): boolean =>
+  deps.library.all.some(({ instrument }) => instrument.questionnaireId === questionnaireId);
+
+function readExamples({ deps, questionnaires }: Seeding): readonly Example[] {
+  const { version } = deps.library.newest(questionnaireId).instrument;
+  const file = new URL(`definitions/${questionnaireId}/${version}.cases.json`, questionnaires);
   return (JSON.parse(readFileSync(file, "utf8")) as { cases: readonly Example[] }).cases;
 }
 
