@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { TranslatedLang, WrittenLang } from "./languages.ts";
 
 /** Non-empty text without spaces at either end. */
 export const sentence = v.pipe(
@@ -15,10 +16,13 @@ export const identifier = v.pipe(
   v.regex(/^(?!constructor$)[A-Za-z][A-Za-z0-9_]*$/, "A name starts with a letter and holds a-z, 0-9 and _."),
 );
 
-/** One text in every language shown to people. Danish is the original, English is written for citizens. */
+/** One text as a file holds it. Danish is the original, English is written for citizens. */
 export const localized = v.strictObject({ da: sentence, en: sentence });
 
-export type Localized = v.InferOutput<typeof localized>;
+/** One text as it is shown: further languages come from translation files when the questionnaire is loaded. */
+export type Localized = Readonly<Record<WrittenLang, string>> & {
+  readonly [L in TranslatedLang]?: string | undefined;
+};
 
 /** 0, 1, 2 … up to a million: points, weeks and limits. */
 export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));

@@ -1,15 +1,14 @@
 import { defineMiddleware } from "astro:middleware";
 import type { APIContext } from "astro";
+import { isLang, type Lang, staffLang } from "#questionnaires/languages.ts";
 import { NotLoggedIn, type Problem } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
 import type { Fields } from "#server/use-cases/answering/fields.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
-import { type Lang, translator } from "#site/text/translate.ts";
+import { translator } from "#site/text/translate.ts";
 
 /** Name of the cookie that holds the chosen language; strictly necessary, no consent needed. */
 const languageCookie = "sprog";
-
-const isLang = (text: string | undefined): text is Lang => text === "da" || text === "en";
 
 /** The posted fields, in order; a name given twice keeps both values. */
 async function formOf(request: Request): Promise<Fields | null> {
@@ -34,7 +33,7 @@ function chooseLang(context: APIContext, form: Fields | null): Lang {
   return isLang(chosen) ? chosen : "da";
 }
 
-/** A problem as a page: the same for both languages and every status. */
+/** A problem as a page: the same for every language and status. */
 function tellAsPage(context: APIContext, problem: Problem): Promise<Response> {
   context.locals.problem = problem;
   return context.rewrite(new Request(new URL("/fejl", context.url)));
@@ -56,9 +55,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const app = await running();
   const { request, locals } = context;
   const form = await formOf(request);
-  const lang = chooseLang(context, form);
+  const chosen = chooseLang(context, form);
   const signedIn = await app.sessions.resolve(app.cookies.session(request.headers.get("cookie")));
   const visitor = signedIn?.actor ?? null;
+  const lang = visitor?.kind === "staff" ? staffLang(chosen) : chosen;
   Object.assign(locals, {
     visitor,
     lang,

@@ -10,6 +10,9 @@ test.each([
   ["minsprog=en", null, "da"],
   [undefined, "da, en", "da"],
   [undefined, "english", "da"],
+  [undefined, "de-DE, fr;q=0.9, en;q=0.8", "en"],
+  [undefined, "EN-us", "en"],
+  ["sprog=constructor", null, "da"],
 ] as const)("cookie %s and accept-language %s mean %s", (cookie, acceptLanguage, lang) => {
   expect(languageOf({ cookie, acceptLanguage })).toBe(lang);
 });

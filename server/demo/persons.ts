@@ -1,6 +1,7 @@
-import type { Lang, Role } from "#db/ports.ts";
+import type { Role } from "#db/ports.ts";
+import type { WrittenLang } from "#questionnaires/languages.ts";
 
-type Text = Readonly<Record<Lang, string>>;
+type Text = Readonly<Record<WrittenLang, string>>;
 
 interface DemoPersonBase {
   /** Also the subject that the demo provider tells. */

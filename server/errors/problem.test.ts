@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { DatabaseBusy } from "#db/errors.ts";
+import { langs } from "#questionnaires/languages.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import * as problems from "#server/errors/problem.ts";
 import { toProblemJson } from "#server/errors/problem-json.ts";
 import { createProblemOf } from "#server/errors/problem-of.ts";
+import { titleIn } from "#server/errors/title-in.ts";
 import { createLog } from "#server/log.ts";
 
 const fields = [{ pointer: "/answers/smerte", code: "out-of-scale" }];
@@ -18,11 +20,11 @@ describe("every kind of problem", () => {
   });
 
   test.each(all.map((problem) => [problem.type, problem] as const))(
-    "%s is told in both languages",
+    "%s is told in every language",
     (_, one) => {
       expect(one.status).toBeGreaterThanOrEqual(400);
-      expect(one.title.da).toMatch(/^\p{Lu}.+\.$/u);
-      expect(one.title.en).toMatch(/^\p{Lu}.+\.$/u);
+      for (const lang of langs) expect(titleIn(one, lang)).toMatch(/^[\p{Lu}\p{Lo}].+\.$/u);
+      expect(new Set(langs.map((lang) => titleIn(one, lang))).size).toBe(langs.length);
       const json = toProblemJson(one, { lang: "da", requestId: "abc" });
       expect(json).toMatchObject({
         type: `urn:afsaet:problem:${one.type}`,

@@ -1,6 +1,6 @@
-import type { Lang } from "#db/ports.ts";
+import type { WrittenLang } from "#questionnaires/languages.ts";
 
-type Text = Readonly<Record<Lang, string>>;
+type Text = Readonly<Record<WrittenLang, string>>;
 
 /** One field that is wrong, told in the person's language by the door that shows it. */
 export interface FieldProblem {
@@ -11,7 +11,7 @@ export interface FieldProblem {
 
 /**
  * Something that was to be expected going wrong. Carries facts, never what a person typed. Each kind has a
- * type (the last part of its RFC 9457 `type`), a status and a title in every language.
+ * type (the last part of its RFC 9457 `type`), a status and a title; further languages are in `titles.<lang>.json`.
  */
 export abstract class Problem extends Error {
   abstract readonly type: string;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { StoredResponse } from "#db/ports.ts";
+import { langs } from "#questionnaires/languages.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
@@ -15,7 +16,7 @@ const answerValue = v.nullable(
     v.pipe(v.array(v.string()), v.maxLength(100)),
   ]),
 );
-const lang = v.picklist(["da", "en"]);
+const lang = v.picklist(langs);
 
 const StartBody = v.strictObject({
   questionnaire: v.string(),

@@ -1,15 +1,13 @@
-import { type Lang, translator } from "./translate.ts";
+import { type Lang, languages, ofEachLanguage } from "#questionnaires/languages.ts";
+import { translator } from "./translate.ts";
 
 const timeZone = "Europe/Copenhagen";
-const locales: Readonly<Record<Lang, string>> = { da: "da-DK", en: "en-GB" };
 const dayMs = 86_400_000;
 
 type Instant = Date | number;
 
-function formats(options: Intl.DateTimeFormatOptions): Record<Lang, Intl.DateTimeFormat> {
-  const make = (lang: Lang) => new Intl.DateTimeFormat(locales[lang], { timeZone, ...options });
-  return { da: make("da"), en: make("en") };
-}
+const formats = (options: Intl.DateTimeFormatOptions) =>
+  ofEachLanguage((lang) => new Intl.DateTimeFormat(languages[lang].locale, { timeZone, ...options }));
 
 const longDate = formats({ day: "numeric", month: "long", year: "numeric" });
 const shortDate = formats({ day: "numeric", month: "short" });

@@ -1,46 +1,66 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { expect, test } from "vitest";
-import da from "./da.json" with { type: "json" };
-import en from "./en.json" with { type: "json" };
-import { type TextKey, translator } from "./translate.ts";
+import { describe, expect, test } from "vitest";
+import { langs, languages, staffLang } from "#questionnaires/languages.ts";
+import { isStaffKey, type TextKey, textsOfLanguage, translator } from "./translate.ts";
 
-const danish: Record<string, string> = da;
-const english: Record<string, string> = en;
+const danish = textsOfLanguage("da");
 const keys = Object.keys(danish) as TextKey[];
 
-/** Names of the values a message needs, also inside plurals. */
-function argumentsOf(message: string): string[] {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (value !== null && typeof value === "object") {
-      if ("type" in value && "value" in value && typeof value.value === "string" && value.type !== 0) {
-        names.add(value.value);
-      }
-      Object.values(value).forEach(visit);
-    }
-  };
-  visit(new IntlMessageFormat(message, "da-DK", undefined, { ignoreTag: true }).getAst());
-  return [...names].sort();
+interface Part {
+  readonly type: number;
+  readonly value?: unknown;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
 }
 
-test("Danish and English have the same keys", () => {
-  expect(Object.keys(english).sort()).toEqual([...keys].sort());
-});
+const partsOf = (message: string, locale: string): readonly Part[] =>
+  new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst() as readonly Part[];
 
-test.each(keys)("%s can be read and takes the same values in both languages", (key) => {
-  expect(argumentsOf(english[key] ?? "")).toEqual(argumentsOf(danish[key] ?? ""));
+const literal = 0;
+
+/** Names of the values a message needs, also inside plurals. */
+const argumentsOf = (parts: readonly Part[]): string[] =>
+  parts.flatMap(({ type, value, options = {} }) => [
+    ...(type !== literal && typeof value === "string" ? [value] : []),
+    ...Object.values(options).flatMap((option) => argumentsOf(option.value)),
+  ]);
+
+/** The forms that a message has for one, few, many …; none when it has no plural. */
+const pluralsOf = (parts: readonly Part[]): string[][] =>
+  parts.flatMap(({ options }) => (options ? [Object.keys(options).filter((form) => !/^=/.test(form))] : []));
+
+describe.each(langs)("the texts in %s", (lang) => {
+  const texts = textsOfLanguage(lang);
+  const { locale } = languages[lang];
+  const needed = staffLang(lang) === lang ? keys : keys.filter((key) => !isStaffKey(key));
+  const own = needed.filter((key) => Object.hasOwn(texts, key));
+
+  test("are all there, and no more", () => {
+    expect(needed.filter((key) => !Object.hasOwn(texts, key))).toEqual([]);
+    expect(Object.keys(texts).filter((key) => !needed.includes(key as TextKey))).toEqual([]);
+  });
+
+  test.each(own)("%s can be read and takes the same values as in Danish", (key) => {
+    const wanted = [...new Set(argumentsOf(partsOf(danish[key] ?? "", "da-DK")))].sort();
+    expect([...new Set(argumentsOf(partsOf(texts[key] ?? "", locale)))].sort()).toEqual(wanted);
+  });
+
+  test("have every plural form that the language has", () => {
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted();
+    for (const key of own) {
+      for (const plural of pluralsOf(partsOf(texts[key] ?? "", locale))) {
+        expect(plural.toSorted(), key).toEqual(forms);
+      }
+    }
+  });
+
+  test("are not empty, have no spaces at an end and no word that law 1750 of 2025 took away", () => {
+    const wrong = (text = "") => text === "" || text !== text.trim() || /job\s?cent(er|re)/i.test(text);
+    expect(own.filter((key) => wrong(texts[key]))).toEqual([]);
+  });
 });
 
 test("every key starts with the group it belongs to", () => {
   expect(keys.filter((key) => !/^[a-z][A-Za-z]*\.[A-Za-z][A-Za-z0-9.]*$/.test(key))).toEqual([]);
-});
-
-test("no text is empty, has spaces at an end or uses a word that law 1750 of 2025 took away", () => {
-  const texts = [...Object.entries(danish), ...Object.entries(english)];
-  expect(
-    texts.filter(([, text]) => text === "" || text !== text.trim() || /job\s?cent(er|re)/i.test(text)),
-  ).toEqual([]);
 });
 
 test("a message with values is filled in, also the second time it is asked for", () => {

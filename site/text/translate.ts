@@ -1,37 +1,51 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { type Lang, languages, ofEachLanguage, type StaffLang } from "#questionnaires/languages.ts";
 import da from "./da.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 
-export type Lang = "da" | "en";
+export type { Lang };
 export type TextKey = keyof typeof da;
+/** Groups of texts that only staff meet; languages for citizens leave them out. */
+const staffGroups = ["staff", "deadline", "pagination"] as const;
+type StaffKey = Extract<TextKey, `${(typeof staffGroups)[number]}.${string}`>;
+type CitizenKey = Exclude<TextKey, StaffKey>;
 export type TextValues = Readonly<Record<string, string | number>>;
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
-/** Each language by its own name, in the order of the language switcher. */
-export const languages: readonly { readonly lang: Lang; readonly name: string }[] = [
-  { lang: "da", name: "Dansk" },
-  { lang: "en", name: "English" },
-];
+type Catalogue = Readonly<Record<CitizenKey, string>> & Readonly<Partial<Record<StaffKey, string>>>;
 
-const catalogues: Readonly<Record<Lang, Readonly<Record<TextKey, string>>>> = { da, en };
-const locales: Readonly<Record<Lang, string>> = { da: "da-DK", en: "en-GB" };
-const parsed: Record<Lang, Map<TextKey, IntlMessageFormat>> = { da: new Map(), en: new Map() };
+/** A text that is missing here is a fault of types, by its name. */
+const catalogues: Readonly<Record<Lang, Catalogue>> & Readonly<Record<StaffLang, Record<TextKey, string>>> = {
+  da,
+  en,
+};
+
+/** All texts of a language, for the checks of them. */
+export const textsOfLanguage = (lang: Lang): Readonly<Record<string, string>> => catalogues[lang];
+
+/** True for a text that only staff meet. */
+export const isStaffKey = (key: TextKey): boolean => staffGroups.some((group) => key.startsWith(`${group}.`));
+
+const parsed = ofEachLanguage(() => new Map<TextKey, IntlMessageFormat>());
 
 function format(lang: Lang, key: TextKey, values: TextValues | undefined): string {
   const message = catalogues[lang][key];
+  // Staff read their pages in languages that have all texts, so this is for a text on its way to another group.
+  if (message === undefined) return format("da", key, values);
   if (!message.includes("{")) return message;
   let compiled = parsed[lang].get(key);
   if (!compiled) {
-    compiled = new IntlMessageFormat(message, locales[lang], undefined, { ignoreTag: true });
+    compiled = new IntlMessageFormat(message, languages[lang].locale, undefined, { ignoreTag: true });
     parsed[lang].set(key, compiled);
   }
   return String(compiled.format(values ? { ...values } : {}));
 }
 
-const translators: Readonly<Record<Lang, Translate>> = {
-  da: (key, values) => format("da", key, values),
-  en: (key, values) => format("en", key, values),
-};
+const translators = ofEachLanguage(
+  (lang): Translate =>
+    (key, values) =>
+      format(lang, key, values),
+);
 
 /** Texts of one language; messages are parsed once for the whole process. */
 export const translator = (lang: Lang): Translate => translators[lang];

@@ -1,5 +1,6 @@
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
 import type { Question } from "#questionnaires/schema.ts";
+import { labelIn, textIn } from "#questionnaires/text-in.ts";
 import { dateText } from "#site/text/dates.ts";
 import type { Lang } from "#site/text/translate.ts";
 
@@ -25,8 +26,16 @@ function wordsOf(question: Question, answer: AnswerValue, lang: Lang): readonly 
   if (question.kind === "date") return given.map((day) => dateText(Date.parse(`${day}T12:00:00Z`), lang));
   if (question.kind === "scale") {
     const { min, max, labels } = question;
-    return given.map((step) => `${step} (${min} = ${labels[0][lang]}, ${max} = ${labels[1][lang]})`);
+    const [least, most] = labels;
+    const ends = `${min} = ${textIn(least, lang)}, ${max} = ${textIn(most, lang)}`;
+    return given.map((step) => `${step} (${ends})`);
   }
   if (!("options" in question)) return given;
-  return given.map((code) => question.options.find((option) => option.code === code)?.label[lang] ?? code);
+  return given.map(
+    (code) =>
+      labelIn(
+        question.options.find((option) => option.code === code),
+        lang,
+      ) ?? code,
+  );
 }

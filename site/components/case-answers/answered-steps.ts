@@ -1,5 +1,6 @@
 import type { Answers } from "#questionnaires/engine/answers.ts";
 import type { Page } from "#questionnaires/engine/paging.ts";
+import { textIn } from "#questionnaires/text-in.ts";
 import { type AnswerWords, answerWords } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
 import type { Lang } from "#site/text/translate.ts";
@@ -36,7 +37,7 @@ function answeredQuestion({ question }: Page, { answers, variant, skip, lang }: 
 export function answeredSteps(pages: readonly Page[], answered: Answered): readonly AnsweredStep[] {
   const steps = new Map<number, { title: string; answers: AnsweredQuestion[] }>();
   for (const page of pages) {
-    const known = steps.get(page.step) ?? { title: page.sectionTitle[answered.lang], answers: [] };
+    const known = steps.get(page.step) ?? { title: textIn(page.sectionTitle, answered.lang), answers: [] };
     known.answers.push(answeredQuestion(page, answered));
     steps.set(page.step, known);
   }

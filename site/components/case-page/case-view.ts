@@ -1,4 +1,5 @@
 import type { Definition } from "#questionnaires/schema.ts";
+import { labelIn, textIn } from "#questionnaires/text-in.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
 import { type AnsweredStep, answeredSteps } from "#site/components/case-answers/answered-steps.ts";
 import { type GuideGroup, groupGuide } from "#site/components/conversation-guide/guide-groups.ts";
@@ -22,7 +23,10 @@ const named = <T extends { id: string }>(all: readonly T[], ids: readonly string
   all.filter(({ id }) => ids.includes(id));
 
 const benefitOf = ({ variants }: Definition, variant: string, lang: Lang): string =>
-  variants.find(({ id }) => id === variant)?.label[lang] ?? variant;
+  labelIn(
+    variants.find(({ id }) => id === variant),
+    lang,
+  ) ?? variant;
 
 /** Made from the answers alone: two cases with the same answers give the same view, whatever their level. */
 export function caseView(found: OpenCase, lang: Lang): CaseView {
@@ -32,8 +36,8 @@ export function caseView(found: OpenCase, lang: Lang): CaseView {
   return {
     benefit: benefitOf(definition, variant, lang),
     guide: groupGuide(guide, definition, lang),
-    resources: named(definition.protective, resources).map(({ label }) => label[lang]),
-    topics: named(definition.tracks, topics).map(({ name }) => name[lang]),
+    resources: named(definition.protective, resources).map(({ label }) => textIn(label, lang)),
+    topics: named(definition.tracks, topics).map(({ name }) => textIn(name, lang)),
     steps: answeredSteps(pages, { answers, variant, skip: definition.skip_option.code, lang }),
     assessments: revealed === null ? [] : assessments,
     mayWrite: standing.relation === "assigned",

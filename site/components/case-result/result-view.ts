@@ -1,4 +1,5 @@
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
+import { textIn } from "#questionnaires/text-in.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
 import { answerWords } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
@@ -63,11 +64,14 @@ export function resultView(told: Told): ResultView {
   const { evaluation, found, lang } = told;
   const { definition } = found.installed.questionnaire;
   const { bands } = definition.scoring;
-  const bandName = (id: string | null) => bands.find((band) => band.id === id)?.name[lang] ?? null;
+  const bandName = (id: string | null) => {
+    const band = bands.find((one) => one.id === id);
+    return band ? textIn(band.name, lang) : null;
+  };
   const t = translator(lang);
   const seen = { ...found, lang };
   const limit = ({ name, from, to }: (typeof bands)[number]) =>
-    t("staff.result.limit", { name: name[lang], from, to });
+    t("staff.result.limit", { name: textIn(name, lang), from, to });
   const route = routes[evaluation.route];
   const cited = sourcesOf(told);
   return {
@@ -82,7 +86,9 @@ export function resultView(told: Told): ResultView {
     isBorderline: evaluation.borderline,
     route: route ? t(route) : null,
     weeksAbsent: evaluation.weeks_absent,
-    flags: definition.flags.filter(({ id }) => evaluation.flags.includes(id)).map(({ label }) => label[lang]),
+    flags: definition.flags
+      .filter(({ id }) => evaluation.flags.includes(id))
+      .map(({ label }) => textIn(label, lang)),
     tracks: tracksOf(told),
     domains: domainsOf(seen, evaluation),
     rescaled: partlyAnswered(seen, evaluation),
@@ -99,7 +105,7 @@ function tracksOf({ evaluation, found, lang }: Told): ResultView["tracks"] {
   const { tracks, scoring } = found.installed.questionnaire.definition;
   return tracks.flatMap(({ id, name }) => {
     const level = scoring.track_levels.find((candidate) => candidate.id === evaluation.tracks[id]);
-    return level ? [{ name: name[lang], level: level.name[lang] }] : [];
+    return level ? [{ name: textIn(name, lang), level: textIn(level.name, lang) }] : [];
   });
 }
 
@@ -115,7 +121,7 @@ function groupsOf(told: Told, cited: readonly string[]): ResultView["groups"] {
   const { evaluation, found, lang } = told;
   return found.installed.questionnaire.definition.domains
     .map(({ id, name }) => ({
-      name: name[lang],
+      name: textIn(name, lang),
       rows: evaluation.explain
         .filter(({ domain }) => domain === id)
         .flatMap((row) => pointsRow(told, row, cited)),
@@ -134,7 +140,7 @@ function pointsRow(
   const { answers, variant } = found.response;
   const skip = questionnaire.definition.skip_option.code;
   const { values } = answerWords(question, answers[id], { skip, lang });
-  const why = question.explain?.[lang] ?? "";
+  const why = question.explain ? textIn(question.explain, lang) : "";
   const sources = question.sources.map((key) => cited.indexOf(key) + 1).toSorted((a, b) => a - b);
   return [
     { question: questionText(question, variant, lang), answer: values.join(", "), points, max, why, sources },

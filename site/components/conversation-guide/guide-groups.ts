@@ -1,5 +1,6 @@
 import type { GuideQuestion } from "#questionnaires/engine/conversation.ts";
 import type { Definition, Question } from "#questionnaires/schema.ts";
+import { textIn } from "#questionnaires/text-in.ts";
 import { type Lang, translator } from "#site/text/translate.ts";
 
 export interface GuideGroup {
@@ -22,7 +23,7 @@ function aboutText(definition: Definition, about: string, lang: Lang): string {
     definition.domains.find(({ id }) => id === domain)?.name ??
     definition.tracks.find(({ id }) => id === about)?.name ??
     definition.sections.find(({ id }) => id === question?.section)?.title;
-  return named?.[lang] ?? about;
+  return named ? textIn(named, lang) : about;
 }
 
 /** The guide's questions under what they are about, in the order of the questionnaire; resources come first. */
@@ -34,7 +35,7 @@ export function groupGuide(
   const groups = new Map<string, GuideGroup["questions"][number][]>();
   for (const { id, about, ask, why } of guide) {
     const text = aboutText(definition, about, lang);
-    groups.set(text, [...(groups.get(text) ?? []), { id, ask: ask[lang], why: why[lang] }]);
+    groups.set(text, [...(groups.get(text) ?? []), { id, ask: textIn(ask, lang), why: textIn(why, lang) }]);
   }
   return [...groups].map(([about, questions]) => ({ about, questions }));
 }

@@ -1,4 +1,5 @@
 import type { Definition } from "#questionnaires/schema.ts";
+import { textIn } from "#questionnaires/text-in.ts";
 import type { Lang } from "#site/text/translate.ts";
 
 /** Titles of the steps of a variant: the sections that have a question in it. */
@@ -10,4 +11,4 @@ export const stepTitles = (
     .filter(({ id }) =>
       questions.some(({ section, variants }) => section === id && variants.includes(variant)),
     )
-    .map(({ title }) => title[lang]);
+    .map(({ title }) => textIn(title, lang));

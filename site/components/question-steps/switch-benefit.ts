@@ -1,5 +1,6 @@
 import type { StoredAnswers } from "#db/ports.ts";
 import type { Definition } from "#questionnaires/schema.ts";
+import { labelIn } from "#questionnaires/text-in.ts";
 import type { Lang } from "#site/text/translate.ts";
 
 /** How many of the answers a change of benefit keeps and drops. */
@@ -14,6 +15,9 @@ export function answersKept(
 
 /** The name of a benefit inside a sentence: "kontanthjælp". Undefined when there is no such benefit. */
 export function benefitInText({ variants }: Definition, id: string | null, lang: Lang): string | undefined {
-  const label = variants.find((variant) => variant.id === id)?.label[lang];
+  const label = labelIn(
+    variants.find((variant) => variant.id === id),
+    lang,
+  );
   return label && label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -2,6 +2,7 @@ import type { AnswerValue } from "#questionnaires/engine/answers.ts";
 import { domainLevel } from "#questionnaires/engine/domain-level.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
 import type { Definition } from "#questionnaires/schema.ts";
+import { textIn } from "#questionnaires/text-in.ts";
 import type { ResultView } from "#server/use-cases/answering/show-result.ts";
 import { type AnswerWords, answerWords } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
@@ -42,15 +43,15 @@ const definitionOf = ({ installed }: Seen): Definition => installed.questionnair
 export const strengthsOf = (seen: Seen, { protective }: Evaluation): readonly string[] =>
   definitionOf(seen)
     .protective.filter(({ id }) => protective.includes(id))
-    .map(({ label }) => label[seen.lang]);
+    .map(({ label }) => textIn(label, seen.lang));
 
 /** Points of each area, with words for how much it takes up; no points where too little was answered. */
 export function domainsOf(seen: Seen, evaluation: Evaluation): readonly DomainWords[] {
   return definitionOf(seen).domains.map(({ id, name, max }) => {
     const points = evaluation.domains[id];
-    if (points === null || points === undefined) return { name: name[seen.lang], max };
-    const level = domainLevel(seen.installed.questionnaire, id, points)?.[seen.lang];
-    return { name: name[seen.lang], max, points, level };
+    if (points === null || points === undefined) return { name: textIn(name, seen.lang), max };
+    const level = domainLevel(seen.installed.questionnaire, id, points);
+    return { name: textIn(name, seen.lang), max, points, level: level && textIn(level, seen.lang) };
   });
 }
 
@@ -58,19 +59,19 @@ export function domainsOf(seen: Seen, evaluation: Evaluation): readonly DomainWo
 export const partlyAnswered = (seen: Seen, { domain_status }: Evaluation): readonly string[] =>
   definitionOf(seen)
     .domains.filter(({ id }) => domain_status[id] === "omregnet")
-    .map(({ name }) => name[seen.lang]);
+    .map(({ name }) => textIn(name, seen.lang));
 
 /** Tracks as topics to talk about, the clearest first. */
 export const topicsOf = (seen: Seen, { tracks }: Evaluation): readonly Topic[] =>
   definitionOf(seen)
     .tracks.filter(({ id }) => Object.hasOwn(tracks, id))
-    .map(({ id, name }) => ({ name: name[seen.lang], isClear: tracks[id] === "tydelig" }))
+    .map(({ id, name }) => ({ name: textIn(name, seen.lang), isClear: tracks[id] === "tydelig" }))
     .toSorted((a, b) => Number(b.isClear) - Number(a.isClear));
 
 /** The level in the instrument's own words to the citizen. */
 export function bandWords(seen: Seen, { band }: Evaluation): string {
   const { bands, cannot } = definitionOf(seen).scoring;
-  return (bands.find(({ id }) => id === band)?.citizen ?? cannot)[seen.lang];
+  return textIn(bands.find(({ id }) => id === band)?.citizen ?? cannot, seen.lang);
 }
 
 /** The largest number of points there is. */
@@ -84,7 +85,7 @@ export function liftedBy(seen: Seen, { band, band_by_points, flags }: Evaluation
   if (band_by_points === null || rank(band) <= rank(band_by_points)) return [];
   return definition.flags
     .filter(({ id, min_band }) => flags.includes(id) && rank(min_band) > rank(band_by_points))
-    .map(({ label }) => label[seen.lang]);
+    .map(({ label }) => textIn(label, seen.lang));
 }
 
 /** Every answer that can give points, area by area. */
@@ -95,7 +96,7 @@ export function explainedAnswers(
   const definition = definitionOf(seen);
   return definition.domains
     .map((domain) => ({
-      name: domain.name[seen.lang],
+      name: textIn(domain.name, seen.lang),
       points: domains[domain.id] ?? null,
       max: domain.max,
       answers: explain.filter((one) => one.domain === domain.id).map((one) => explained(seen, one)),
@@ -116,7 +117,7 @@ function explained(
     answer: wordsFor(seen, question.id, response.answers[id]),
     points,
     max,
-    why: question.explain?.[lang],
+    why: question.explain && textIn(question.explain, lang),
     sources: question.sources.map((source) => references[source]?.cite ?? source),
   };
 }

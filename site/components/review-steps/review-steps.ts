@@ -1,3 +1,4 @@
+import { textIn } from "#questionnaires/text-in.ts";
 import type { FieldProblem as AnswerFault } from "#server/errors/problem.ts";
 import type { ReviewView } from "#server/use-cases/answering/review-answers.ts";
 import { answerWords } from "#site/components/answer-words/answer-words.ts";
@@ -45,7 +46,8 @@ export function reviewOf(
     const problem = fault && t(fault);
     if (problem) problems.push({ fieldId: question.id, message: `${label} ${problem}.`, href: changeHref });
     else if (words.missing) skipped += 1;
-    if (steps.at(-1)?.number !== step) steps.push({ number: step, title: page.sectionTitle[lang], rows: [] });
+    if (steps.at(-1)?.number !== step)
+      steps.push({ number: step, title: textIn(page.sectionTitle, lang), rows: [] });
     steps.at(-1)?.rows.push({ label, ...words, changeHref, id: question.id, problem });
   }
   return { steps, problems, skipped };
