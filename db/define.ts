@@ -2,6 +2,7 @@ import { isNull } from "drizzle-orm";
 import type { Kit } from "./kits/kit.ts";
 import type {
   ActorKind,
+  AnswerMarks,
   AuditEvent,
   CaseId,
   CitizenId,
@@ -84,6 +85,8 @@ function defineResponses(kit: Kit, { citizens }: ReturnType<typeof definePeople>
       lang: kit.text<Lang>().notNull(),
       provenance: kit.text<StoredResponse["provenance"]>().notNull(),
       answers: kit.json<StoredAnswers>().notNull(),
+      marks: kit.json<AnswerMarks>().notNull().default({}),
+      lookAgain: kit.json<readonly string[]>().notNull().default([]),
       resumeAt: kit.int().notNull(),
       revision: kit.int().notNull(),
       startedAt: kit.at().notNull(),
@@ -94,6 +97,7 @@ function defineResponses(kit: Kit, { citizens }: ReturnType<typeof definePeople>
     (row) => [
       // Decides who wins when two devices start the same questionnaire at once.
       kit.uniqueIndex("responses_one_draft").on(row.citizenId, row.questionnaireId).where(isNull(row.sentAt)),
+      kit.index("responses_stale").on(row.savedAt, row.id).where(isNull(row.sentAt)),
       kit.index("responses_citizen").on(row.citizenId, row.startedAt),
     ],
   );

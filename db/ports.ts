@@ -24,6 +24,7 @@ export type { LegalBases, LegalBasis } from "./ports/legal-basis.ts";
 export type { ClaimedMessage, Outbox, OutboxMessage } from "./ports/outbox.ts";
 export type { Citizen, People, StaffMember } from "./ports/people.ts";
 export type {
+  AnswerMarks,
   DraftChange,
   InstrumentVersion,
   Recognition,

@@ -27,7 +27,7 @@ describe("a posted form", () => {
   });
 
   test("of a question page is left to the question but for what stands around it", () => {
-    const form = { ejer: ["x"], ret: ["1"], efter: ["pause"], sprog: ["da"], bolig: ["fast"] };
+    const form = { ejer: ["x"], ret: ["1"], efter: ["pause"], udgave: ["x"], sprog: ["da"], bolig: ["fast"] };
     expect(check("/skema/[id]/[page]", { ...form, bolig: ["a", "b"] })).not.toThrow();
     expect(questionFields(form)).toEqual({ bolig: ["fast"] });
   });

@@ -5,7 +5,7 @@ import type { Fields } from "#server/use-cases/answering/fields.ts";
 const frame: readonly string[] = ["ejer", "sprog"];
 
 /** What stands on a question page next to the fields of its question. */
-const aroundQuestion: readonly string[] = [...frame, "ret", "efter"];
+const aroundQuestion: readonly string[] = [...frame, "ret", "efter", "udgave"];
 
 const take: readonly string[] = ["handling", "sag"];
 
@@ -15,7 +15,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/min-side/besvarelser/[id]": ["kender", "kommentar"],
   "/min-side/besvarelser/[id]/slet": [],
   "/skema/[id]": ["ydelse"],
-  "/skema/[id]/gennemse": ["besvarelse"],
+  "/skema/[id]/gennemse": ["besvarelse", "udgave"],
   "/skema/[id]/skift": [],
   "/sager": take,
   "/sager/lave": take,

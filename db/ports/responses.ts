@@ -6,6 +6,13 @@ import type { OutboxMessage } from "./outbox.ts";
 export type StoredAnswer = string | number | readonly string[];
 export type StoredAnswers = Readonly<Record<string, StoredAnswer>>;
 
+/**
+ * Which save last changed an answer: the revision it made, when (ms since 1970), from which screen and how many
+ * times that screen had sent before. A screen is one page as it was drawn once; "" when it is not known.
+ */
+export type AnswerMark = readonly [revision: number, at: number, screen: string, turn: number];
+export type AnswerMarks = Readonly<Record<string, AnswerMark>>;
+
 export interface InstrumentVersion {
   readonly questionnaireId: string;
   readonly version: string;
@@ -22,6 +29,10 @@ export interface StoredResponse {
   /** Who filled it in and how; `self` = the citizen on the site. */
   readonly provenance: "self";
   readonly answers: StoredAnswers;
+  /** By question; answers that were taken away have one too. Empty once it is sent. */
+  readonly marks: AnswerMarks;
+  /** Questions whose words have changed since they were answered; the citizen looks at them before sending. */
+  readonly lookAgain: readonly string[];
   /** Page number to resume at; the review page is one past the last. */
   readonly resumeAt: number;
   /** Grows by one at each save; a save with an old number changes nothing. */
@@ -37,6 +48,8 @@ export interface DraftChange {
   readonly citizenId: CitizenId;
   readonly revision: number;
   readonly answers: StoredAnswers;
+  readonly marks: AnswerMarks;
+  readonly lookAgain: readonly string[];
   readonly variant: string;
   readonly lang: Lang;
   readonly resumeAt: number;

@@ -27,6 +27,8 @@ export const toResponse = (row: ResponseRow): StoredResponse => ({
   lang: row.lang,
   provenance: row.provenance,
   answers: row.answers,
+  marks: row.marks,
+  lookAgain: row.lookAgain,
   resumeAt: row.resumeAt,
   revision: row.revision,
   startedAt: row.startedAt,

@@ -77,6 +77,8 @@ function saveDraft({ tables: { responses }, write }: Storage, own: OwnResponseQu
       .update(responses)
       .set({
         answers: slot(responses.answers, "answers"),
+        marks: slot(responses.marks, "marks"),
+        lookAgain: slot(responses.lookAgain, "lookAgain"),
         variant: slot(responses.variant, "variant"),
         lang: slot(responses.lang, "lang"),
         resumeAt: slot(responses.resumeAt, "resumeAt"),

@@ -42,6 +42,8 @@ function claimDraft({ tables: { responses } }: Storage) {
       .update(responses)
       .set({
         answers: slot(responses.answers, "answers"),
+        marks: {},
+        lookAgain: [],
         lang: slot(responses.lang, "lang"),
         sentAt: slot(responses.sentAt, "sentAt"),
         receiptNumber: slot(responses.receiptNumber, "receiptNumber"),

@@ -119,6 +119,21 @@ export class Conflict extends Problem {
   };
 }
 
+/** Another screen has changed the same answers meanwhile; neither is thrown away. */
+export class AnswersChanged extends Problem {
+  readonly type = "answers-changed";
+  readonly status = 409;
+  readonly title = {
+    da: "Dine svar er ændret på en anden skærm.",
+    en: "Your answers were changed on another screen.",
+  };
+  override readonly fields: readonly FieldProblem[];
+  constructor(fields: readonly FieldProblem[]) {
+    super();
+    this.fields = fields;
+  }
+}
+
 /** What has been sent is not changed any more. */
 export class AlreadySent extends Problem {
   readonly type = "already-sent";

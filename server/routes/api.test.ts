@@ -38,6 +38,34 @@ async function ask(method: string, path: string, body?: unknown) {
 }
 
 describe("the API", () => {
+  test("overwrites nothing that was changed after the revision that the caller has seen", async () => {
+    visitor = await world.citizen();
+    const begin = { questionnaire: "risikoscreening", benefit: "kontanthjaelp" };
+    const { json: draft } = await ask("POST", "/api/responses", begin);
+    const path = `/api/responses/${draft.id}`;
+    await ask("PUT", `${path}/answers`, { answers: { bolig: "fast" } });
+    const late = { answers: { bolig: "ingen", netvaerk: "en" }, revision: draft.revision };
+    expect(await ask("PUT", `${path}/answers`, late)).toMatchObject({
+      status: 409,
+      type: "application/problem+json",
+      json: {
+        type: "urn:afsaet:problem:answers-changed",
+        errors: [{ pointer: "/answers/bolig", code: "changed-elsewhere" }],
+        current: { revision: 2, answers: { bolig: "fast" } },
+      },
+    });
+    expect(await ask("POST", `${path}/send`, { revision: 1 })).toMatchObject({
+      status: 409,
+      json: { errors: [{ pointer: "/answers/netvaerk", code: "changed-elsewhere" }] },
+    });
+    expect(await ask("PUT", `${path}/answers`, { ...late, revision: 2 })).toMatchObject({
+      status: 200,
+      json: { answers: { bolig: "ingen" } },
+    });
+    for (const revision of [-1, 1.5, "2"])
+      expect((await ask("PUT", `${path}/answers`, { ...late, revision })).status).toBe(400);
+  });
+
   test("saves the well-formed answers and points at the wrong ones", async () => {
     visitor = await world.citizen();
     const begin = { questionnaire: "risikoscreening", benefit: "kontanthjaelp" };

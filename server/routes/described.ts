@@ -11,6 +11,8 @@ const problemSchema = v.strictObject({
   status: v.number(),
   instance: v.string(),
   errors: v.optional(v.array(v.strictObject({ pointer: v.string(), code: v.string() }))),
+  /** The answers as they stand, when they were changed by somebody else (409). */
+  current: v.optional(v.strictObject({ revision: v.number(), answers: v.record(v.string(), v.unknown()) })),
 });
 
 export interface Described {

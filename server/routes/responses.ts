@@ -1,11 +1,14 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { StoredResponse } from "#db/ports.ts";
 import { langs } from "#questionnaires/languages.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
+import { toProblemJson } from "#server/errors/problem-json.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { described, idInPath, jsonBody } from "#server/routes/described.ts";
+import { answersChanged } from "#server/use-cases/answering/answer-marks.ts";
+import { seenAt } from "#server/use-cases/answering/drawn-from.ts";
 import { longestComment } from "#server/use-cases/answering/recognise-result.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
 
@@ -23,11 +26,15 @@ const StartBody = v.strictObject({
   benefit: v.string(),
   language: v.optional(lang),
 });
+/** The revision that the caller has seen; what was changed after it is told, not overwritten. */
+const revision = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
 const AnswersBody = v.strictObject({
   answers: v.record(v.string(), answerValue),
   language: v.optional(lang),
+  revision,
 });
-const EmptyBody = v.strictObject({});
+const SendBody = v.strictObject({ revision });
 const RecognitionBody = v.strictObject({
   recognised: v.boolean(),
   comment: v.optional(v.pipe(v.string(), v.maxLength(longestComment)), ""),
@@ -59,6 +66,17 @@ const told = (response: StoredResponse): v.InferOutput<typeof ResponseAnswer> =>
   sentAt: response.sentAt?.toISOString() ?? null,
   receiptNumber: response.receiptNumber,
 });
+
+/** The problem with the answers as they stand, so that the caller can show both and ask again. */
+function conflicted(c: Context<ApiEnv>, response: StoredResponse, conflicts: readonly string[]): Response {
+  const problem = toProblemJson(answersChanged(conflicts), {
+    lang: c.get("lang"),
+    requestId: c.get("requestId"),
+  });
+  const answers = Object.fromEntries(conflicts.map((id) => [id, response.answers[id] ?? null]));
+  const body = { ...problem, current: { revision: response.revision, answers } };
+  return c.json(body, 409, { "Content-Type": "application/problem+json" });
+}
 
 /** The citizen's own responses. */
 export const responseRoutes = (useCases: UseCases) =>
@@ -99,10 +117,11 @@ export const responseRoutes = (useCases: UseCases) =>
       idInPath,
       jsonBody(AnswersBody),
       async (c) => {
-        const { answers, language } = c.req.valid("json");
-        const { response, problems } = await useCases.saveAnswers(c.get("visitor"), {
+        const { answers, language, revision: seen } = c.req.valid("json");
+        const { response, problems, conflicts } = await useCases.saveAnswers(c.get("visitor"), {
           responseId: c.req.valid("param").id,
           answers,
+          seen: seenAt(seen),
           ...(language && { lang: language }),
         });
         if (problems.length > 0) {
@@ -110,6 +129,7 @@ export const responseRoutes = (useCases: UseCases) =>
             problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
           );
         }
+        if (conflicts.length > 0) return conflicted(c, response, conflicts);
         return c.json(told(response));
       },
     )
@@ -121,9 +141,14 @@ export const responseRoutes = (useCases: UseCases) =>
         problems: [400, 401, 403, 404, 409, 410, 422],
       }),
       idInPath,
-      jsonBody(EmptyBody),
-      async (c) =>
-        c.json(told(await useCases.sendResponse(c.get("visitor"), { responseId: c.req.valid("param").id }))),
+      jsonBody(SendBody),
+      async (c) => {
+        const toSend = {
+          responseId: c.req.valid("param").id,
+          seen: seenAt(c.req.valid("json").revision),
+        };
+        return c.json(told(await useCases.sendResponse(c.get("visitor"), toSend)));
+      },
     )
     .delete(
       "/responses/:id",

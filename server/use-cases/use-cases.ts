@@ -1,3 +1,4 @@
+import { autosavePage } from "#server/use-cases/answering/autosave-page.ts";
 import { changeVariant } from "#server/use-cases/answering/change-variant.ts";
 import { deleteDraft } from "#server/use-cases/answering/delete-draft.ts";
 import { exportAnswers } from "#server/use-cases/answering/export-answers.ts";
@@ -26,6 +27,7 @@ import { releaseCase, takeCase } from "#server/use-cases/triage/take-case.ts";
 
 /** Everything people can do, ready to be called by either door: a page or the API. */
 export const bindUseCases = (deps: Deps) => ({
+  autosavePage: autosavePage(deps),
   beginWork,
   changeLegalBasis: changeLegalBasis(deps),
   changeVariant: changeVariant(deps),

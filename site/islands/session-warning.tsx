@@ -45,12 +45,17 @@ export function SessionWarning(props: Props) {
     look();
     if (!isOver()) setSaid(props.texts.stayed);
   };
+  const goOn = (event: Event) => {
+    endsAt = Date.now() + (event as CustomEvent<number>).detail * 1000;
+    look();
+  };
   const comeBack = (event: PageTransitionEvent) => event.persisted && location.reload();
 
   // Lives as long as the page: nothing to clean up.
   onMount(() => {
     look();
     addEventListener("pageshow", comeBack);
+    addEventListener("afsaet:active", goOn);
     document.addEventListener("visibilitychange", look);
     if (document.activeElement === document.body) document.getElementById("error-summary")?.focus();
   });

@@ -16,7 +16,7 @@ export function seedDrafts(connection: Sqlite.Database, count: number): void {
     "INSERT INTO citizens VALUES (?, ?, 'box', 'Anna Åse', 'anna åse', ?, ?)",
   );
   const draft = connection.prepare(
-    `INSERT INTO responses VALUES (?, ?, 'risikoscreening', '1.0.0', 'hash', 'full', 'da', 'self', '{}', 0, 0, ?, ?, NULL, NULL)`,
+    `INSERT INTO responses VALUES (?, ?, 'risikoscreening', '1.0.0', 'hash', 'full', 'da', 'self', '{}', 0, 0, ?, ?, NULL, NULL, '{}', '[]')`,
   );
   connection.transaction(() => {
     for (let n = 0; n < count; n += 1) {

@@ -149,6 +149,8 @@ await compareWrites(
   (ports, n) => {
     const change = {
       answers,
+      marks: {},
+      lookAgain: [],
       variant: "full",
       lang: "da",
       resumeAt: 1,

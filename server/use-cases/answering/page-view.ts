@@ -1,6 +1,7 @@
 import type { StoredResponse } from "#db/ports.ts";
 import { type Page, pagesOf } from "#questionnaires/engine/paging.ts";
 import { NotFound } from "#server/errors/problem.ts";
+import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
 import { type Fields, fieldsOf } from "#server/use-cases/answering/fields.ts";
 import { instrumentOf, personOf } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -16,6 +17,8 @@ export interface PageView {
   readonly fields: Fields;
   /** Why the answer was not saved, if it was not. */
   readonly problem: string | null;
+  /** For the form's hidden field: what it was drawn from. */
+  readonly stamp: string;
   /** Number of the page before; null on the first. */
   readonly previous: number | null;
 }
@@ -56,6 +59,7 @@ export function pageView(deps: Deps, response: StoredResponse, number: number): 
     page,
     fields: fieldsOf(page.question, response.answers, skip),
     problem: null,
+    stamp: newStamp(deps, response),
     previous: pages.findLast((candidate) => candidate.number < number)?.number ?? null,
   };
 }

@@ -2,6 +2,7 @@ import type { StoredResponse } from "#db/ports.ts";
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
 import { missingRequired, type Page } from "#questionnaires/engine/paging.ts";
 import type { Visitor } from "#server/access/actor.ts";
+import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
 import { demandCitizen, instrumentOf, ownDraft, personOf } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -19,6 +20,8 @@ export interface ReviewView {
   readonly response: StoredResponse;
   readonly installed: Installed;
   readonly rows: readonly ReviewRow[];
+  /** For the form's hidden field: what it was drawn from. */
+  readonly stamp: string;
 }
 
 /**
@@ -37,5 +40,5 @@ export const reviewAnswers =
       answer: response.answers[page.question.id],
       missing: missing.has(page.question.id),
     }));
-    return { response, installed, rows };
+    return { response, installed, rows, stamp: newStamp(deps, response) };
   };

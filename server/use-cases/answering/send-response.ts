@@ -13,6 +13,8 @@ import { missingRequired } from "#questionnaires/engine/paging.ts";
 import type { CitizenActor, Visitor } from "#server/access/actor.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { Conflict, MissingAnswers, NotFound, WrongAnswers } from "#server/errors/problem.ts";
+import { allChanged, answersChanged } from "#server/use-cases/answering/answer-marks.ts";
+import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
 import {
   demandCitizen,
   instrumentOf,
@@ -28,18 +30,28 @@ import { gateState } from "#server/use-cases/setup/triage-gate.ts";
 
 const attempts = 5;
 
+export interface ToSend {
+  readonly responseId: string;
+  /** What the citizen had before their eyes, or the stamp of their page; without, answers are sent as they stand. */
+  readonly seen?: Seen | undefined;
+  readonly stamp?: string | undefined;
+}
+
 /**
  * Sends the answers: checks that nothing needed is missing, scores them when the triage gate is open, and stores
- * response, result, case, audit and outbox in one unit. Sending again returns the first receipt.
- * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired, MissingAnswers, WrongAnswers, Conflict
+ * response, result, case, audit and outbox in one unit. Sending again returns the first receipt. Answers that were
+ * changed after the citizen has seen them are not sent.
+ * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired, AnswersChanged, MissingAnswers, WrongAnswers, Conflict
  */
 export const sendResponse =
   (deps: Deps) =>
-  async (visitor: Visitor, { responseId }: { responseId: string }): Promise<StoredResponse> => {
+  async (visitor: Visitor, { responseId, seen, stamp }: ToSend): Promise<StoredResponse> => {
     const citizen = demandCitizen(visitor, "response.send");
     let draft = await ownResponse(deps, citizen, responseId);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (draft.sentAt !== null) return draft;
+      const changed = allChanged(draft, seen ?? seenBy(stamp, draft));
+      if (changed.length > 0) throw answersChanged(changed);
       const outcome = await deps.ports.responses.send(await prepare(deps, citizen, draft));
       if (outcome.kind === "missing") throw new NotFound();
       if (outcome.kind === "sent") return outcome.response;

@@ -33,6 +33,8 @@ export const startResponse =
       lang,
       provenance: "self",
       answers: {},
+      marks: {},
+      lookAgain: [],
       resumeAt: 1,
       revision: 0,
       startedAt: at,

@@ -6,6 +6,7 @@ const words: Readonly<Record<string, Words>> = {
   "not-allowed": ["problem.notAllowed", "problem.notAllowedText"],
   "not-found": ["problem.notFound", "problem.notFoundText"],
   conflict: ["problem.conflict", "problem.conflictText"],
+  "answers-changed": ["problem.conflict", "problem.conflictText"],
   "own-view-first": ["problem.conflict", "problem.conflictText"],
   "already-sent": ["problem.alreadySent", "problem.alreadySentText"],
   "version-retired": ["problem.retired", "problem.retiredText"],

@@ -4,7 +4,7 @@ type Form = NonNullable<App.Locals["form"]>;
 const passing: ReadonlySet<string> = new Set(["unavailable", "unexpected"]);
 
 /** Names that say nothing of what a person typed: whose form it is. */
-const ours: ReadonlySet<string> = new Set(["ejer", "retur"]);
+const ours: ReadonlySet<string> = new Set(["ejer", "retur", "udgave"]);
 
 /** True when sending the form again may help, and it holds more than whose it is. */
 export const maySendAgain = (type: string, form: Form | null): form is Form =>

@@ -41,14 +41,17 @@ export function reviewOf(
     const { question, step } = page;
     const label = questionText(question, response.variant, lang);
     const words = answerWords(question, answer, { skip, lang });
-    const fault = missing ? "review.missing" : faultIn(faults, question.id) && "review.wrong";
+    const code = faultIn(faults, question.id)?.code;
+    const isNew = code === "changed-elsewhere";
+    const fault = missing ? "review.missing" : code && !isNew ? "review.wrong" : undefined;
     const changeHref = to.correct(page.number);
     const problem = fault && t(fault);
+    const note = isNew ? t("review.changedElsewhere") : undefined;
     if (problem) problems.push({ fieldId: question.id, message: `${label} ${problem}.`, href: changeHref });
     else if (words.missing) skipped += 1;
     if (steps.at(-1)?.number !== step)
       steps.push({ number: step, title: textIn(page.sectionTitle, lang), rows: [] });
-    steps.at(-1)?.rows.push({ label, ...words, changeHref, id: question.id, problem });
+    steps.at(-1)?.rows.push({ label, ...words, changeHref, id: question.id, problem, note });
   }
   return { steps, problems, skipped };
 }

@@ -1,0 +1,44 @@
+import type { Question } from "#questionnaires/schema.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
+import { isHidden, shownPages } from "#server/use-cases/answering/page-view.ts";
+import { type PostedPage, readPostedPage } from "#server/use-cases/answering/posted-page.ts";
+import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+
+export type Autosaved =
+  | { readonly kind: "saved"; readonly at: Date }
+  /** The answer cannot be read yet, such as half a date. */
+  | { readonly kind: "unfinished" }
+  | { readonly kind: "problem"; readonly code: string; readonly question: Question }
+  /** Saving it would take other answers away: that waits until the citizen goes on. */
+  | { readonly kind: "waits" }
+  | { readonly kind: "conflict" };
+
+/**
+ * Saves a page that somebody is still working on, as `savePage` does, but takes no other answer away and moves
+ * nobody on: the draft resumes at this page.
+ * @throws NotLoggedIn, NotAllowed, NotFound, WrongBody, AlreadySent, VersionRetired, Conflict
+ */
+export const autosavePage =
+  (deps: Deps) =>
+  async (visitor: Visitor, posted: PostedPage): Promise<Autosaved> => {
+    const citizen = demandCitizen(visitor, "response.save");
+    const draft = await ownDraft(deps, citizen, posted.questionnaireId);
+    if (isHidden(shownPages(deps, draft), posted.number)) return { kind: "waits" };
+    const { question, value, problem, seen } = readPostedPage(deps, draft, posted);
+    if (problem === "incomplete-date") return { kind: "unfinished" };
+    if (problem !== null) return { kind: "problem", code: problem, question };
+    const { response, problems, conflicts, waits } = await saveAnswers(deps)(visitor, {
+      responseId: draft.id,
+      answers: { [question.id]: value },
+      lang: posted.lang,
+      resumeAt: posted.number,
+      seen,
+      gently: true,
+    });
+    const [wrong] = problems;
+    if (wrong !== undefined) return { kind: "problem", code: wrong.code, question };
+    if (conflicts.length > 0) return { kind: "conflict" };
+    return waits ? { kind: "waits" } : { kind: "saved", at: response.savedAt };
+  };
