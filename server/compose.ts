@@ -144,6 +144,7 @@ export async function compose(config: Config): Promise<Composed> {
       signIn,
       cookies,
       rateLimit: createRateLimit({ perMinute: signInsPerMinute, now }),
+      exitSite: config.municipality.exitSite,
       onRefused: (reason, cause) => log.event("sign-in-refused", { code: reason, error: cause }),
       problemOf,
     }),

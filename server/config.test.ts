@@ -44,7 +44,12 @@ describe("without settings", () => {
       baseUrl: "http://localhost:4321",
       masterKey: undefined,
       mail: undefined,
-      municipality: { deadlineDays: 7, ownViewFirst: true },
+      municipality: {
+        deadlineDays: 7,
+        ownViewFirst: true,
+        doctor: undefined,
+        exitSite: "https://www.dmi.dk/",
+      },
     });
     expect(readConfig({ MODE: "demo", PORT: "5000" }).baseUrl).toBe("http://localhost:5000");
     expect(readConfig({ MODE: "demo", PORT: "", OWN_VIEW_FIRST: "off" })).toMatchObject({
@@ -75,6 +80,11 @@ describe("malformed settings stop the start in either mode", () => {
     ["OWN_VIEW_FIRST", "true", "is neither on nor off"],
     ["LOG_LEVEL", "debug", "is not info, warn, error or silent"],
     ["MUNICIPALITY_EMAIL", "hjaelp", "is not an e-mail address"],
+    ["MUNICIPALITY_EXIT_SITE", "www.dmi.dk", "is not an address"],
+    ["MUNICIPALITY_EXIT_SITE", "http://www.dmi.dk/", "is not an address"],
+    ["MUNICIPALITY_EXIT_SITE", "javascript:alert(1)", "is not an address"],
+    ["MUNICIPALITY_EXIT_SITE", "https://navn:kode@www.dmi.dk/", "is not an address"],
+    ["MUNICIPALITY_DOCTOR_PHONE", "lægevagten", "is not a number"],
     ["MASTER_KEY", "a2V5", "is not 32 bytes in base64"],
     ["CITIZEN_OIDC_ISSUER", "login", "is not an address"],
     ["STAFF_OIDC_ISSUER", "https://", "is not an address"],
@@ -89,6 +99,16 @@ describe("malformed settings stop the start in either mode", () => {
     expect(readConfig({ MODE: "demo", ...mail }).mail).toMatchObject({ from: "a@b.dk" });
     const { MAIL_FROM, ...two } = mail;
     expect(faultsOf({ MODE: "demo", ...two })).toEqual([expect.stringContaining("give all three, or none")]);
+  });
+
+  test("a doctor on call has a name and a number", () => {
+    const doctor = { MUNICIPALITY_DOCTOR_NAME: "Lægevagten", MUNICIPALITY_DOCTOR_PHONE: "00 00 00 01" };
+    const { municipality } = readConfig({ MODE: "demo", ...doctor });
+    expect(municipality.doctor).toEqual({ name: "Lægevagten", phone: "00 00 00 01" });
+    for (const [name, value] of Object.entries(doctor))
+      expect(faultsOf({ MODE: "demo", [name]: value })).toEqual([
+        expect.stringContaining("give both, or none"),
+      ]);
   });
 
   test("all faults are told at once", () => {

@@ -69,7 +69,19 @@ const whole = (from: number, to: number, otherwise: string) =>
     v.maxValue(to, `is above ${to}`),
   );
 
+const isOnThisMachine = (origin: string): boolean =>
+  /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+
 const isSiteAddress = (text: string): boolean => /^https?:\/\/[^/?#@\s]+$/.test(text) && URL.canParse(text);
+
+/** The weather says nothing about whoever looks at it. */
+const neutralSite = "https://www.dmi.dk/";
+
+const isPublicSite = (text: string): boolean => {
+  const url = URL.parse(text);
+  if (url === null || url.username !== "" || url.password !== "") return false;
+  return url.protocol === "https:" || isOnThisMachine(url.origin);
+};
 
 const Settings = v.object({
   MODE: v.optional(v.picklist(["demo", "production"], "is neither demo nor production"), "production"),
@@ -98,6 +110,12 @@ const Settings = v.object({
   MUNICIPALITY_EMAIL: v.optional(
     v.pipe(v.string(), v.email("is not an e-mail address")),
     "hjaelp@kommune.example",
+  ),
+  MUNICIPALITY_DOCTOR_NAME: v.optional(v.string()),
+  MUNICIPALITY_DOCTOR_PHONE: v.optional(v.pipe(v.string(), v.regex(/^\+?[\d ]{3,}$/, "is not a number"))),
+  MUNICIPALITY_EXIT_SITE: v.pipe(
+    v.optional(v.string(), neutralSite),
+    v.check(isPublicSite, "is not an address such as https://www.dmi.dk/"),
   ),
   DEADLINE_DAYS: whole(1, 60, "7"),
   OWN_VIEW_FIRST: v.optional(v.picklist(["on", "off"], "is neither on nor off"), "on"),
@@ -164,10 +182,9 @@ function weakInProduction(settings: Settings, env: Env, key: Buffer | undefined)
   const faults = misspelledSettings(Object.keys(env)).map(
     ({ name, meant }) => `${name}: is not a setting of this program. Did you mean ${meant}?`,
   );
-  const local = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
   if (settings.BASE_URL === undefined)
     faults.push("BASE_URL: is missing; log-in and the origin check need the public address.");
-  else if (settings.BASE_URL.startsWith("http:") && !local.test(settings.BASE_URL))
+  else if (settings.BASE_URL.startsWith("http:") && !isOnThisMachine(settings.BASE_URL))
     faults.push("BASE_URL: must begin with https://, or cookies and answers travel unprotected.");
   if (key === undefined)
     faults.push(
@@ -205,6 +222,11 @@ function unusable(settings: Settings, env: Env, key: Buffer | undefined): string
   const mail = [settings.MAIL_SMTP_URL, settings.MAIL_FROM, settings.MAIL_TEAM_ADDRESS];
   if (mail.includes(undefined) && mail.some((part) => part !== undefined))
     faults.push("MAIL_SMTP_URL, MAIL_FROM and MAIL_TEAM_ADDRESS: give all three, or none.");
+  if (
+    (settings.MUNICIPALITY_DOCTOR_NAME === undefined) !==
+    (settings.MUNICIPALITY_DOCTOR_PHONE === undefined)
+  )
+    faults.push("MUNICIPALITY_DOCTOR_NAME and MUNICIPALITY_DOCTOR_PHONE: give both, or none.");
   for (const name of ["CITIZEN_OIDC_ISSUER", "STAFF_OIDC_ISSUER"]) {
     const issuer = env[name];
     if (issuer !== undefined && !(/^https?:\/\//.test(issuer) && URL.canParse(issuer)))
@@ -217,6 +239,19 @@ function mailSettings(settings: Settings): MailSettings | undefined {
   const { MAIL_SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_TEAM_ADDRESS: teamAddress } = settings;
   if (smtpUrl === undefined || from === undefined || teamAddress === undefined) return undefined;
   return { smtpUrl, from, teamAddress };
+}
+
+function municipalityOf(settings: Settings): Municipality {
+  const { MUNICIPALITY_DOCTOR_NAME: doctor, MUNICIPALITY_DOCTOR_PHONE: phone } = settings;
+  return {
+    name: settings.MUNICIPALITY_NAME,
+    phone: settings.MUNICIPALITY_PHONE,
+    email: settings.MUNICIPALITY_EMAIL,
+    doctor: doctor === undefined || phone === undefined ? undefined : { name: doctor, phone },
+    exitSite: settings.MUNICIPALITY_EXIT_SITE,
+    deadlineDays: settings.DEADLINE_DAYS,
+    ownViewFirst: settings.OWN_VIEW_FIRST === "on",
+  };
 }
 
 /**
@@ -246,13 +281,7 @@ export function readConfig(environment: Env): Config {
     masterKey: key,
     citizenLogin: oidcSettings(env, "CITIZEN_OIDC", standardClaims),
     staffLogin: oidcSettings(env, "STAFF_OIDC", standardClaims),
-    municipality: {
-      name: settings.MUNICIPALITY_NAME,
-      phone: settings.MUNICIPALITY_PHONE,
-      email: settings.MUNICIPALITY_EMAIL,
-      deadlineDays: settings.DEADLINE_DAYS,
-      ownViewFirst: settings.OWN_VIEW_FIRST === "on",
-    },
+    municipality: municipalityOf(settings),
     mail: mailSettings(settings),
     logLevel: settings.LOG_LEVEL,
   };

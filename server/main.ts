@@ -18,6 +18,8 @@ type Answer = (req: IncomingMessage, res: ServerResponse) => unknown;
 /** Requests under way get this long to end when the program is asked to stop. */
 const graceMs = 10_000;
 
+const signInPaths: ReadonlySet<string> = new Set(["/log-ind", "/log-ind/retur", "/log-ud", "/forlad"]);
+
 /** Which part of the program answers a path: API, log-in, demonstration provider, or pages and files. */
 function answers({ api, signIn, demoProvider }: Composed): Answer {
   const apiAnswers = getRequestListener(api.fetch);
@@ -25,8 +27,7 @@ function answers({ api, signIn, demoProvider }: Composed): Answer {
   return async (req, res) => {
     const path = (req.url ?? "").split("?", 1)[0] ?? "";
     if (path.startsWith("/api/")) return apiAnswers(req, res);
-    if (path === "/log-ind" || path === "/log-ind/retur" || path === "/log-ud")
-      return signInAnswers(req, res);
+    if (signInPaths.has(path)) return signInAnswers(req, res);
     if (demoProvider !== null && (await demoProvider.handle(req, res))) return;
     return pages(req, res);
   };

@@ -35,6 +35,8 @@ const municipality: Municipality = {
   name: "Eksempel Kommune",
   phone: "00 00 00 00",
   email: "hjaelp@kommune.example",
+  doctor: undefined,
+  exitSite: "https://www.dmi.dk/",
   deadlineDays: 7,
   ownViewFirst: true,
 };

@@ -25,6 +25,8 @@ export interface SignInService {
   ): Promise<{ returnTo: string; sessionCookie: string }>;
   /** Ends the session here; returns where to end it at the provider, null when there is nothing to end. */
   end(sessionCookie: string | null): Promise<URL | null>;
+  /** Ends the session here and nothing else: for somebody who must be away from the screen at once. */
+  leave(sessionCookie: string | null): Promise<void>;
 }
 
 export interface SignInDeps {
@@ -98,6 +100,9 @@ export function createSignInService(deps: SignInDeps): SignInService {
         deps.onProviderFault(error);
         return null;
       }
+    },
+    async leave(sessionCookie) {
+      await deps.sessionService.end(sessionCookie);
     },
   };
 }

@@ -95,6 +95,7 @@ beforeAll(async () => {
     signIn,
     cookies,
     rateLimit: { admits: () => admitted },
+    exitSite: "https://www.dmi.dk/",
     onRefused: (reason, cause) => refusals.push({ reason, cause }),
     problemOf: createProblemOf(createLog({ level: "silent" })),
   });
@@ -259,6 +260,28 @@ describe("the session", () => {
     const out = await new Browser().send("/log-ud", posted());
     expect([out.status, out.headers.get("location")]).toEqual([303, "/logget-ud"]);
   });
+
+  test("ends at a quick exit, and the person is led to the neutral site", async () => {
+    const browser = new Browser();
+    await browser.logIn("jonas-lindeskov");
+    const value = cookies.session(browser.cookieHeader());
+    const away = await browser.send("/forlad", { headers: { "Sec-Fetch-Site": "same-origin" } });
+    expect([away.status, away.headers.get("location")]).toEqual([303, "https://www.dmi.dk/"]);
+    expect(away.headers.get("clear-site-data")).toBe('"storage"');
+    expect(browser.cookieHeader()).not.toContain("afsaet=");
+    expect(await sessions.resolve(value)).toBeNull();
+  });
+
+  test.each([{ "Sec-Fetch-Site": "cross-site" }, { "Sec-Purpose": "prefetch" }])(
+    "does not end when nobody here pressed anything: %o",
+    async (headers) => {
+      const browser = new Browser();
+      await browser.logIn("jonas-lindeskov");
+      const away = await browser.send("/forlad", { headers });
+      expect([away.status, away.headers.get("set-cookie")]).toEqual([303, null]);
+      expect((await whoIs(browser))?.actor.name).toBe("Jonas Lindeskov");
+    },
+  );
 
   test("leaves audit rows of its start and end", async () => {
     const browser = new Browser();

@@ -15,6 +15,8 @@ export interface SignInRouteDeps {
   readonly rateLimit: RateLimit;
   /** Told why a log-in was refused; the cause, if any, is the provider's error. */
   readonly onRefused: (reason: SignInRefusal, cause: unknown) => void;
+  /** The neutral public site that a quick exit leads to. */
+  readonly exitSite: string;
   /** Turns any error into a problem; what nobody expected is logged under the request id. */
   readonly problemOf: (error: unknown, requestId: string) => Problem;
 }
@@ -41,7 +43,30 @@ function refuse(c: Context<Env>, deps: SignInRouteDeps, error: unknown): Respons
   return c.redirect(refusedPage(error.reason), 303);
 }
 
-/** Log-in and log-out: `/log-ind`, `/log-ind/retur` and `/log-ud`, mounted at the root of the site. */
+/** Another site's link here must not end the session; browsers that do not say where they come from may. */
+const isOwnLink = (c: Context<Env>): boolean =>
+  ["same-origin", "none", undefined].includes(c.req.header("Sec-Fetch-Site")) &&
+  c.req.header("Sec-Purpose") === undefined;
+
+/**
+ * A link, not a form: browsers hold a form's redirects to this site's policy, and nobody knows where a public
+ * site redirects to. Whatever fails here, the person is led away.
+ */
+async function leaveAtOnce(c: Context<Env>, deps: SignInRouteDeps): Promise<Response> {
+  if (isOwnLink(c)) {
+    try {
+      await deps.signIn.leave(deps.cookies.session(c.req.header("Cookie")));
+    } catch (error) {
+      deps.problemOf(error, c.req.header("x-request-id") ?? "");
+    }
+    c.header("Set-Cookie", deps.cookies.clearSession(), { append: true });
+    // Without "cache": emptying it takes seconds on a slow phone, and no page with answers is in it.
+    c.header("Clear-Site-Data", '"storage"');
+  }
+  return c.redirect(deps.exitSite, 303);
+}
+
+/** Log-in and log-out: `/log-ind`, `/log-ind/retur`, `/log-ud` and `/forlad`, mounted at the root of the site. */
 export const signInRoutes = (deps: SignInRouteDeps) =>
   new Hono<Env>()
     .onError((error, c) => tellPlainly(c, deps.problemOf(error, c.req.header("x-request-id") ?? "")))
@@ -76,6 +101,7 @@ export const signInRoutes = (deps: SignInRouteDeps) =>
         return refuse(c, deps, error);
       }
     })
+    .get("/forlad", (c) => leaveAtOnce(c, deps))
     .post("/log-ud", async (c) => {
       const next = await deps.signIn.end(deps.cookies.session(c.req.header("Cookie")));
       c.header("Set-Cookie", deps.cookies.clearSession(), { append: true });

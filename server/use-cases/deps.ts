@@ -6,6 +6,10 @@ export interface Municipality {
   readonly name: string;
   readonly phone: string;
   readonly email: string;
+  /** The doctor on call where the municipality lies; without one, the help box names the person's own doctor. */
+  readonly doctor: { readonly name: string; readonly phone: string } | undefined;
+  /** The neutral public site that a quick exit leads to. */
+  readonly exitSite: string;
   /** Days from receipt to the date by which somebody must have talked with the citizen. */
   readonly deadlineDays: number;
   /** On: points, level and flags are hidden until the caseworker has noted an own view. */

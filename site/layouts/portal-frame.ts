@@ -1,9 +1,12 @@
 import type { Props as LayoutProps } from "#site/layouts/Layout.astro";
 
-type Frame = Pick<LayoutProps, "lang" | "title" | "municipality" | "contact" | "signedIn" | "nav" | "demo">;
+type Frame = Pick<
+  LayoutProps,
+  "lang" | "title" | "municipality" | "contact" | "signedIn" | "nav" | "demo" | "exitSite"
+>;
 
 export interface PageName {
-  /** What the page is, never a name or an answer: it stands in the tab and in the history. */
+  /** What the page is, never a name, an answer or a topic: it stands in the tab and in the history. */
   page: string;
   /** The page belongs to the questionnaire; the title then says so. */
   inQuestionnaire?: boolean | undefined;
@@ -21,6 +24,7 @@ export function portalFrame(locals: App.Locals, { page, inQuestionnaire, path }:
     title: `${page} - ${service} - ${municipality.name}`,
     municipality: municipality.name,
     contact: { phone: municipality.phone },
+    exitSite: visitor?.kind === "staff" ? undefined : municipality.exitSite,
     signedIn: visitor === null ? undefined : { kind: visitor.kind, name: visitor.name },
     nav: visitor?.kind === "citizen" && path !== undefined ? citizenMenu(locals, path) : undefined,
   };

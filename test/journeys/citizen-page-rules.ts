@@ -2,6 +2,7 @@ import type { Page, Response } from "playwright-core";
 import { expect } from "vitest";
 import type { Lang } from "#db/ports.ts";
 import { expectAccessible, expectFits, type Visit } from "#test/browser.ts";
+import { tellingWords } from "#test/security/neutral-words.ts";
 
 export interface PageExpected {
   /** For the message when something is wrong. */
@@ -83,6 +84,11 @@ export async function expectGoodPage(
   expect(complaints, state).toEqual([]);
 }
 
+/** The title of a question page says which one it is, and nothing of what it asks (ADR 0011). */
+const isPlaceAlone = (title: string, address: string): boolean =>
+  !/\/skema\/[^/]+\/\d+(?:\?|$)/.test(address) ||
+  /^(?:\w+: )?(?:Trin|Step) \d+ (?:af|of) \d+, (?:spørgsmål|question) \d+ (?:af|of) \d+ - \w+ - /.test(title);
+
 function wordFaults(
   { lang, title, headings }: Facts,
   address: string,
@@ -97,6 +103,8 @@ function wordFaults(
     ...jumps.map((level) => `h${level} skips a level`),
     ...(/^.+ - .+ - .+$/.test(title) ? [] : [`title ${title}`]),
     ...(/^(?:Fejl|Error): /.test(title) === expected.hasError ? [] : [`beginning of the title ${title}`]),
+    ...tellingWords(`${title} ${address}`).map((word) => `${word} in the title or the address`),
+    ...(isPlaceAlone(title, address) ? [] : [`${title} tells more than the place of a question`]),
     ...told.map((secret) => `${secret} in the title or the address`),
   ];
 }

@@ -198,7 +198,7 @@ export const ownStates = (people: People): readonly PageState[] => {
       act: pressWrong,
       hasError: true,
     },
-    { page: "change", state: "asked", as: "mikkel-oestervang", path: `${start}/skift?til=sygedagpenge` },
+    { page: "change", state: "asked", as: "mikkel-oestervang", path: `${start}/skift?til=2` },
     { page: "review", state: "empty", as: "sofie-elmelund", path: review },
     { page: "review", state: "something missing", as: "mikkel-oestervang", path: review },
     {

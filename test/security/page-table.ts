@@ -68,8 +68,8 @@ export const pageRows: readonly PageRow[] = [
     gate: "response.send",
     besvarelse: nobodysId,
   }),
-  get("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=sygedagpenge", "response.read"),
-  post("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=sygedagpenge", { gate: "response.save" }),
+  get("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", "response.read"),
+  post("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", { gate: "response.save" }),
 
   get("personale.astro", "/personale", "staff.begin"),
   ...["sager/index.astro", "sager/lave.astro", "sager/afsluttede.astro"].flatMap((file) => {

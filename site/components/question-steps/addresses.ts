@@ -8,7 +8,8 @@ export const addressesOf = (id: string) => ({
   page: (number: number): string => `/skema/${id}/${number}`,
   /** The page, and back to the review when it is saved. */
   correct: (number: number): string => `/skema/${id}/${number}?ret=1`,
-  change: (variant: string): string => `/skema/${id}/skift?til=${encodeURIComponent(variant)}`,
+  /** By its place among the benefits, counted from 1: addresses are kept by the browser and name none. */
+  change: (place: number): string => `/skema/${id}/skift?til=${place}`,
 });
 
 /** A page number as it stands in an address; null for anything else. */
