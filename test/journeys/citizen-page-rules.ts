@@ -87,6 +87,7 @@ export async function expectGoodPage(
 /** The title of a question page says which one it is, and nothing of what it asks (ADR 0011). */
 const isPlaceAlone = (title: string, address: string): boolean =>
   !/\/skema\/[^/]+\/\d+(?:\?|$)/.test(address) ||
+  title.includes(" - Afsæt - ") ||
   /^(?:\w+: )?(?:Trin|Step) \d+ (?:af|of) \d+, (?:spørgsmål|question) \d+ (?:af|of) \d+ - \w+ - /.test(title);
 
 function wordFaults(
