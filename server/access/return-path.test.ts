@@ -36,6 +36,7 @@ const attacks = [
   "/a;b",
   "/a:80",
   "/log-ud",
+  "/forlad",
   "/log-ind",
   "/log-ind?til=/x",
   "/api/session",

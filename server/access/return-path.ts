@@ -5,7 +5,7 @@
 const plainPath = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*\/?(?:\?[A-Za-z0-9._~=&%+-]*)?$/;
 
 /** Coming back to these would log in, log out or leave the pages. */
-const notPages = /^\/(?:log-ind|log-ud|logget-ud|demo-login|api)(?:[/?]|$)/;
+const notPages = /^\/(?:log-ind|log-ud|logget-ud|forlad|demo-login|api)(?:[/?]|$)/;
 
 /** The path to go to after log-in when it is surely one of this site's pages, else the other one. */
 export function returnPath(asked: string | undefined, otherwise: string): string {

@@ -272,17 +272,6 @@ describe("the session", () => {
     expect(await sessions.resolve(value)).toBeNull();
   });
 
-  test.each([{ "Sec-Fetch-Site": "cross-site" }, { "Sec-Purpose": "prefetch" }])(
-    "does not end when nobody here pressed anything: %o",
-    async (headers) => {
-      const browser = new Browser();
-      await browser.logIn("jonas-lindeskov");
-      const away = await browser.send("/forlad", { headers });
-      expect([away.status, away.headers.get("set-cookie")]).toEqual([303, null]);
-      expect((await whoIs(browser))?.actor.name).toBe("Jonas Lindeskov");
-    },
-  );
-
   test("leaves audit rows of its start and end", async () => {
     const browser = new Browser();
     await browser.logIn("amina-haugsted");

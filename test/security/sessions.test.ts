@@ -67,6 +67,17 @@ describe("a session", () => {
     expect(saved.status).toBe(401);
   });
 
+  test.each([{ "Sec-Fetch-Site": "cross-site" }, { "Sec-Purpose": "prefetch" }])(
+    "does not end by a quick exit that nobody here pressed: %o",
+    async (headers) => {
+      const person = httpPerson(served);
+      await logIn(person, "sofie-elmelund", "borger");
+      const away = await person.get("/forlad", { headers });
+      expect([away.status, away.headers.get("set-cookie")]).toEqual([303, null]);
+      expect((await person.get("/min-side")).status).toBe(200);
+    },
+  );
+
   test("is one of its own on each device, and a log-out ends only that one", async () => {
     const [phone, library] = [httpPerson(served), httpPerson(served)];
     for (const device of [phone, library]) await logIn(device, "peter-noerremark", "borger");
@@ -154,6 +165,7 @@ const elsewhere = [
   "http:evil.example",
   "@evil.example",
   "/log-ud",
+  "/forlad",
   "/api/me",
 ];
 
@@ -164,7 +176,7 @@ describe("an address to go on to", () => {
     expect((await person.get(back)).headers.get("location")).toBe("/min-side");
   });
 
-  test.each(elsewhere.slice(0, -2))("never leads away after a change of language: %j", async (to) => {
+  test.each(elsewhere.slice(0, -3))("never leads away after a change of language: %j", async (to) => {
     const answer = await httpPerson(served).post("/sprog", { sprog: "en", retur: to });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
   });
