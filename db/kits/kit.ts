@@ -5,6 +5,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Tables } from "../define.ts";
 import type { DatabaseFacts } from "../ports.ts";
 import type { postgresKit } from "./postgres.ts";
+import { readFast } from "./row-mapper.ts";
 
 /** What a table is built from; each database has one. */
 export type Kit = typeof postgresKit;
@@ -41,7 +42,7 @@ export function prepared<R>(name: string, build: (db: Db) => Preparable<R>) {
   return (db: Db, values: Record<string, unknown>): Promise<R> => {
     const known = ready.get(db);
     if (known) return known.execute(values);
-    const fresh = build(db).prepare(name);
+    const fresh = readFast(build(db).prepare(name));
     ready.set(db, fresh);
     return fresh.execute(values);
   };
