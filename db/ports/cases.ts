@@ -65,7 +65,12 @@ export interface CaseRow {
 
 export interface CasePage {
   readonly rows: readonly CaseRow[];
+  /** At most `countAtMost`. */
   readonly total: number;
+  /** There are more than `total`. */
+  readonly hasUncounted: boolean;
+  /** Rows follow after these. */
+  readonly hasNext: boolean;
 }
 
 export interface CaseListing {
@@ -77,6 +82,8 @@ export interface CaseListing {
   readonly order: "deadline" | "band";
   readonly offset: number;
   readonly limit: number;
+  /** Where the count of the list ends: an exact count walks every case of it. */
+  readonly countAtMost: number;
 }
 
 export type CaseSearch =

@@ -6,17 +6,20 @@ import { foldName } from "./fold-name.ts";
 
 /** The lists: pages of cases, and the search. */
 export function caseLists(storage: Storage): Pick<Cases, "list" | "search"> {
-  const statements = new Map<string, ReturnType<typeof listStatements>>();
+  const statements = new Map<string, Statements>();
   return {
     async list(listing) {
       const key = `${listing.list}.${listing.assigned}.${listing.order}`;
       const known = statements.get(key) ?? listStatements(storage, key, listing);
       statements.set(key, known);
-      const { staffId, limit, offset } = listing;
+      const { staffId, limit, offset, countAtMost } = listing;
       return storage.read(async (db) => {
-        const rows = await known.rows(db, { staffId, limit, offset });
-        const [counted] = await known.total(db, { staffId });
-        return { rows: rows.map(toCaseRow), total: counted?.n ?? 0 };
+        const found = await known.rows(db, { staffId, limit: limit + 1, offset });
+        const rows = found.slice(0, limit).map(toCaseRow);
+        const hasNext = found.length > limit;
+        const seen = rows.length > 0 && !hasNext ? offset + rows.length : null;
+        const length = seen ?? (await lengthOf(db, known, { staffId, countAtMost }));
+        return { rows, hasNext, total: Math.min(length, countAtMost), hasUncounted: length > countAtMost };
       });
     },
     async search(search, limit) {
@@ -24,6 +27,19 @@ export function caseLists(storage: Storage): Pick<Cases, "list" | "search"> {
       return rows.map(toCaseRow);
     },
   };
+}
+
+type Statements = ReturnType<typeof listStatements>;
+
+/** Long lists are the common case and need no count: one step along the index tells that there are more. */
+async function lengthOf(
+  db: Db,
+  { probe, total }: Statements,
+  { staffId, countAtMost }: Pick<CaseListing, "staffId" | "countAtMost">,
+): Promise<number> {
+  if ((await probe(db, { staffId, countAtMost })).length > 0) return countAtMost + 1;
+  const [counted] = await total(db, { staffId });
+  return counted?.n ?? 0;
 }
 
 function listStatements(storage: Storage, name: string, { list, assigned, order }: CaseListing) {
@@ -40,8 +56,16 @@ function listStatements(storage: Storage, name: string, { list, assigned, order 
       .as("page");
     return listRows(db, storage, { page, order });
   });
+  const probe = prepared(`cases.probe.${name}`, (db) =>
+    db
+      .select({ assessed: cases.assessed })
+      .from(cases)
+      .where(wanted)
+      .limit(1)
+      .offset(sql.placeholder("countAtMost")),
+  );
   const total = prepared(`cases.count.${name}`, (db) => db.select({ n: count() }).from(cases).where(wanted));
-  return { rows, total };
+  return { rows, probe, total };
 }
 
 function inList({ tables: { cases } }: Storage, list: CaseListing["list"]): SQL | undefined {

@@ -20,8 +20,10 @@ export const CaseRowAnswer = v.strictObject({
 export const CaseListAnswer = v.strictObject({
   rows: v.array(CaseRowAnswer),
   total: v.number(),
+  hasUncounted: v.boolean(),
   page: v.number(),
-  pages: v.number(),
+  pages: v.nullable(v.number()),
+  hasNext: v.boolean(),
 });
 
 const localized = v.strictObject({ da: v.string(), en: v.string() });

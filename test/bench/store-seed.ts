@@ -45,7 +45,6 @@ export function seedCases(connection: Sqlite.Database, count: number): void {
         n % 5 === 0 ? 0 : 1,
       );
     }
-    connection.exec("ANALYZE");
   })();
 }
 

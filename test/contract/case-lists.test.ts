@@ -48,6 +48,7 @@ describe.each(dialects)("lists of cases on %s", (dialect) => {
       order: "deadline",
       offset: 0,
       limit: 50,
+      countAtMost: 100,
       ...over,
     });
   const names = (rows: readonly CaseRow[]) => rows.map((row) => row.citizenName);
@@ -79,13 +80,34 @@ describe.each(dialects)("lists of cases on %s", (dialect) => {
     const free = await list({ assigned: "free" });
     expect(names(free.rows)).toEqual(["soonest", "unassessable"]);
     expect(free.total).toBe(2);
-    expect(await list({ assigned: "mine", staffId: newId<StaffId>() })).toEqual({ rows: [], total: 0 });
+    expect(await list({ assigned: "mine", staffId: newId<StaffId>() })).toEqual({
+      rows: [],
+      total: 0,
+      hasUncounted: false,
+      hasNext: false,
+    });
   });
 
   test("pages follow each other without gap or overlap", async () => {
     const [first, second] = [await list({ limit: 3 }), await list({ limit: 3, offset: 3 })];
     expect(names([...first.rows, ...second.rows])).toEqual(["soonest", "soon", "unassessable", "later"]);
     expect([first.total, second.total]).toEqual([4, 4]);
+    expect([first.hasNext, second.hasNext]).toEqual([true, false]);
+  });
+
+  test("a list is counted as far as asked, and says when there are more", async () => {
+    const counts = async (countAtMost: number) => {
+      const { rows, total, hasUncounted } = await list({ countAtMost });
+      return [rows.length, total, hasUncounted];
+    };
+    expect(await counts(3)).toEqual([4, 3, true]);
+    expect(await counts(4)).toEqual([4, 4, false]);
+    expect(await counts(5)).toEqual([4, 4, false]);
+  });
+
+  test("a page that is full and the last one has no next page", async () => {
+    expect(await list({ limit: 4 })).toMatchObject({ hasNext: false, total: 4 });
+    expect(await list({ limit: 2, offset: 2 })).toMatchObject({ hasNext: false, total: 4 });
   });
 
   test("a row has exactly the columns of the port, and no band, points or flags", async () => {

@@ -14,10 +14,15 @@ export interface ListedCase extends CaseRow {
 
 export interface CaseList {
   readonly rows: readonly ListedCase[];
+  /** At most `countedAtMost`. */
   readonly total: number;
+  /** There are more than `total`. */
+  readonly hasUncounted: boolean;
   /** 1-based. */
   readonly page: number;
-  readonly pages: number;
+  /** Null when not all are counted. */
+  readonly pages: number | null;
+  readonly hasNext: boolean;
 }
 
 export interface ListAsked {
@@ -29,6 +34,9 @@ export interface ListAsked {
 
 /** Rows on one page of a list. */
 export const rowsOnAPage = 50;
+
+/** A longer list is "more than"; the exact number would cost more than the list itself and change nothing. */
+export const countedAtMost = 1_000;
 
 /** Waiting time and time left of a row, counted in Danish civil days. */
 export const withDays = (deps: Deps, row: CaseRow): ListedCase => {
@@ -49,20 +57,23 @@ export const listCases =
   (deps: Deps) =>
   async (visitor: Visitor, { list, assigned, page }: ListAsked): Promise<CaseList> => {
     const staff = demandStaff(visitor, "case.list");
-    const { rows, total } = await deps.ports.cases.list({
+    const { rows, total, hasUncounted, hasNext } = await deps.ports.cases.list({
       list,
       assigned,
       staffId: staff.id,
       order: deps.municipality.ownViewFirst ? "deadline" : "band",
       offset: (page - 1) * rowsOnAPage,
       limit: rowsOnAPage,
+      countAtMost: countedAtMost,
     });
     const subject = { subjectKind: "list", subjectId: list, citizenId: null, purpose: "list" } as const;
     await deps.ports.audit.record([auditOf(staff, "case.list", { at: deps.now(), subject })]);
     return {
       rows: rows.map((row) => withDays(deps, row)),
       total,
+      hasUncounted,
       page,
-      pages: Math.max(1, Math.ceil(total / rowsOnAPage)),
+      pages: hasUncounted ? null : Math.max(1, Math.ceil(total / rowsOnAPage)),
+      hasNext,
     };
   };

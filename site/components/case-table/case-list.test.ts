@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ListedCase } from "#server/use-cases/triage/list-cases.ts";
-import { caseListRow, dueOf, listHref, readListQuery } from "./case-list.ts";
+import type { CaseList, ListedCase } from "#server/use-cases/triage/list-cases.ts";
+import { caseListRow, countNumber, countText, dueOf, listHref, readListQuery } from "./case-list.ts";
 
 const row = (over: Partial<ListedCase> = {}): ListedCase => ({
   id: "c1" as ListedCase["id"],
@@ -15,6 +15,11 @@ const row = (over: Partial<ListedCase> = {}): ListedCase => ({
   assessed: false,
   daysWaiting: 6,
   daysLeft: 1,
+  ...over,
+});
+
+const listed = (rows: CaseList["rows"], over: Partial<CaseList> = {}): CaseList => ({
+  ...{ rows, total: 99, hasUncounted: false, page: 1, pages: 2, hasNext: false },
   ...over,
 });
 
@@ -66,7 +71,7 @@ test("the deadline of an assessed case no longer calls for anything", () => {
 
 test("what is late and due today is counted from a list by deadline", () => {
   const rows = [row({ daysLeft: -2 }), row({ daysLeft: 0 }), row({ daysLeft: 0 }), row({ daysLeft: 3 })];
-  expect(dueOf({ rows, total: 4, page: 1, pages: 1 }, true)).toEqual({
+  expect(dueOf(listed(rows), true)).toEqual({
     overdue: { count: 1, more: false },
     today: { count: 2, more: false },
   });
@@ -74,14 +79,22 @@ test("what is late and due today is counted from a list by deadline", () => {
 
 test("a page that ends among the late cases says at least", () => {
   const rows = [row({ daysLeft: -2 }), row({ daysLeft: -1 })];
-  expect(dueOf({ rows, total: 4, page: 1, pages: 2 }, true)).toEqual({
+  expect(dueOf(listed(rows, { hasNext: true }), true)).toEqual({
     overdue: { count: 2, more: true },
     today: { count: 0, more: true },
   });
 });
 
+test("a list that is not counted to its end says more than", () => {
+  const counted = { total: 999, hasUncounted: false };
+  const more = { total: 1_000, hasUncounted: true };
+  expect([countNumber(counted, "da"), countText(counted, "da")]).toEqual(["999", "999 sager"]);
+  expect([countNumber(more, "da"), countText(more, "da")]).toEqual(["1.000+", "Flere end 1.000 sager"]);
+  expect([countNumber(more, "en"), countText(more, "en")]).toEqual(["1,000+", "More than 1,000 cases"]);
+});
+
 test("nothing is said of the whole where a page cannot know it", () => {
   const rows = [row()];
-  expect(dueOf({ rows, total: 99, page: 2, pages: 2 }, true)).toBeNull();
-  expect(dueOf({ rows, total: 99, page: 1, pages: 2 }, false)).toBeNull();
+  expect(dueOf(listed(rows, { page: 2 }), true)).toBeNull();
+  expect(dueOf(listed(rows, { hasNext: true }), false)).toBeNull();
 });

@@ -110,15 +110,24 @@ export interface Due {
  * Counted from the first page of a list sorted by deadline, so a full page of late cases says "at least". Null on
  * later pages and when the list is sorted otherwise: there nothing true can be said about the whole.
  */
-export function dueOf({ rows, page, pages }: CaseList, byDeadline: boolean): Due | null {
-  if (page !== 1 || (!byDeadline && pages > 1)) return null;
+export function dueOf({ rows, page, hasNext }: CaseList, byDeadline: boolean): Due | null {
+  if (page !== 1 || (!byDeadline && hasNext)) return null;
   const last = rows.at(-1)?.daysLeft ?? 1;
-  const isCut = pages > 1;
   return {
-    overdue: { count: rows.filter(({ daysLeft }) => daysLeft < 0).length, more: isCut && last < 0 },
-    today: { count: rows.filter(({ daysLeft }) => daysLeft === 0).length, more: isCut && last <= 0 },
+    overdue: { count: rows.filter(({ daysLeft }) => daysLeft < 0).length, more: hasNext && last < 0 },
+    today: { count: rows.filter(({ daysLeft }) => daysLeft === 0).length, more: hasNext && last <= 0 },
   };
 }
+
+type Counted = Pick<CaseList, "total" | "hasUncounted">;
+
+/** How long the list is, as a number beside its name: 12, or 1.000+ where nobody counted further. */
+export const countNumber = ({ total, hasUncounted }: Counted, lang: Lang): string =>
+  translator(lang)(hasUncounted ? "staff.list.numberMore" : "staff.list.number", { count: total });
+
+/** How long the list is, in words. */
+export const countText = ({ total, hasUncounted }: Counted, lang: Lang): string =>
+  translator(lang)(hasUncounted ? "staff.list.countMore" : "staff.list.count", { count: total });
 
 type Locals = Pick<App.Locals, "useCases" | "visitor" | "form">;
 
