@@ -23,6 +23,8 @@ const expected = v.strictObject({
   domain_status: v.record(v.string(), v.picklist(["omregnet", "uoplyst"])),
 });
 
+const expectedMeasure = v.strictObject({ total: v.nullable(points), answered: points });
+
 const example = v.strictObject({
   id: sentence,
   title: sentence,
@@ -31,7 +33,12 @@ const example = v.strictObject({
   variant: v.string(),
   submitted_on: v.string(),
   answers: v.record(v.string(), v.unknown()),
-  expected,
+  /** The result, for a questionnaire that gives points. */
+  expected: v.optional(expected),
+  /** The mean score, for one that measures. */
+  expected_measure: v.optional(expectedMeasure),
+  /** Which questions the person is asked, in order; for any questionnaire. */
+  expected_shown: v.optional(names),
 });
 
 /** The synthetic persons of one version with their expected results, in `<version>.cases.json`. */

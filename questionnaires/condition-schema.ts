@@ -10,14 +10,17 @@ const value = codeOrNumber;
 const several = v.pipe(v.array(codeOrNumber), v.minLength(1));
 const whole = v.pipe(v.number(), v.integer());
 
+/** The row of a matrix whose answer is tested; a test of any other kind has none. */
+const row = v.optional(identifier);
+
 const answerTests = [
-  v.strictObject({ q, op: v.literal("eq"), value }),
-  v.strictObject({ q, op: v.literal("neq"), value }),
-  v.strictObject({ q, op: v.literal("in"), value: several }),
-  v.strictObject({ q, op: v.literal("gte"), value: whole }),
-  v.strictObject({ q, op: v.literal("lte"), value: whole }),
-  v.strictObject({ q, op: v.literal("has"), value: identifier }),
-  v.strictObject({ q, op: v.literal("has_any"), value: v.pipe(v.array(identifier), v.minLength(1)) }),
+  v.strictObject({ q, row, op: v.literal("eq"), value }),
+  v.strictObject({ q, row, op: v.literal("neq"), value }),
+  v.strictObject({ q, row, op: v.literal("in"), value: several }),
+  v.strictObject({ q, row, op: v.literal("gte"), value: whole }),
+  v.strictObject({ q, row, op: v.literal("lte"), value: whole }),
+  v.strictObject({ q, row, op: v.literal("has"), value: identifier }),
+  v.strictObject({ q, row, op: v.literal("has_any"), value: v.pipe(v.array(identifier), v.minLength(1)) }),
 ] as const;
 
 const missingTestSchema = v.strictObject({ q, op: v.literal("missing") });

@@ -1,66 +1,7 @@
 import * as v from "valibot";
 import { condition, guideCondition } from "./condition-schema.ts";
+import { questionSchema, scale } from "./question-schema.ts";
 import { identifier, localized, position, sentence, share, wholeNumber } from "./schema-parts.ts";
-
-/** Longest list of answers a question may have: the engine keeps each answer as one bit of a 32-bit word. */
-export const MAX_CHOICES = 31;
-
-const band = v.strictObject({ from: wholeNumber, to: wholeNumber, points: wholeNumber });
-
-const option = v.strictObject({
-  code: identifier,
-  label: localized,
-  points: v.optional(wholeNumber),
-  exclusive: v.optional(v.literal(true)),
-});
-
-const options = v.pipe(v.array(option), v.minLength(2), v.maxLength(MAX_CHOICES));
-
-const common = {
-  id: identifier,
-  section: identifier,
-  text: localized,
-  text_by_variant: v.optional(v.record(identifier, localized)),
-  help: v.optional(localized),
-  help_box: v.optional(v.literal(true)),
-  show_if: v.optional(condition),
-  variants: v.pipe(v.array(identifier), v.minLength(1)),
-  required: v.boolean(),
-  skippable: v.boolean(),
-  sensitive: v.boolean(),
-  domain: v.nullable(identifier),
-  max_points: wholeNumber,
-  icf: v.array(sentence),
-  tracks: v.array(identifier),
-  construct: sentence,
-  sources: v.array(sentence),
-  explain: v.optional(localized),
-};
-
-const radio = v.strictObject({ ...common, kind: v.literal("radio"), options });
-
-const checkboxes = v.strictObject({ ...common, kind: v.literal("checkboxes"), options });
-
-const scale = v.strictObject({
-  ...common,
-  kind: v.literal("scale"),
-  min: v.pipe(v.number(), v.integer()),
-  max: v.pipe(v.number(), v.integer()),
-  labels: v.strictTuple([localized, localized]),
-  bands: v.optional(v.array(band)),
-});
-
-const date = v.strictObject({
-  ...common,
-  kind: v.literal("date"),
-  max_weeks_back: wholeNumber,
-  weeks_bands: v.optional(v.array(band)),
-});
-
-const text = v.strictObject({ ...common, kind: v.literal("text"), max_length: position });
-
-/** A question is one of five kinds. A new kind is code in the engine, never an expression in the data. */
-export const questionSchema = v.variant("kind", [radio, checkboxes, scale, date, text]);
 
 const missingRules = v.strictObject({
   min_share_questions: share,
@@ -100,6 +41,36 @@ const scoring = v.strictObject({
   ),
 });
 
+/**
+ * A mean score over scales and what counts as a change since the last time: Jacobson and Truax (1991), threshold
+ * z * sqrt(2) * SD * sqrt(1 - r). The limits stand in the data; `basis` says what they were computed from.
+ */
+const measure = v.strictObject({
+  items: v.pipe(v.array(identifier), v.minLength(1)),
+  min_answered: position,
+  /** The total is the mean of the answered items times this. */
+  factor: position,
+  rounding: v.literal("half_up"),
+  change: v.strictObject({
+    /** From the smallest change to the largest; the first starts at 0. */
+    levels: v.pipe(
+      v.array(v.strictObject({ id: identifier, min_abs: wholeNumber, name: localized })),
+      v.minLength(1),
+    ),
+    item_levels: v.pipe(v.array(v.strictObject({ id: identifier, min_abs: wholeNumber })), v.minLength(1)),
+    basis: sentence,
+    sources: v.pipe(v.array(sentence), v.minLength(1)),
+  }),
+  never_use_for: v.array(localized),
+});
+
+/** Questions that are shown together after sending, such as wishes, beliefs and obstacles. */
+const profileGroup = v.strictObject({
+  id: identifier,
+  name: localized,
+  questions: v.pipe(v.array(identifier), v.minLength(1)),
+});
+
 const flag = v.strictObject({ id: identifier, min_band: identifier, label: localized, when: condition });
 
 const track = v.strictObject({
@@ -121,8 +92,11 @@ const conversationEntry = v.strictObject({
 
 const reference = v.strictObject({ cite: sentence, status: sentence, url: sentence, fact: sentence });
 
+const everybody = [{ id: "alle", label: { da: "Alle", en: "Everybody" } }];
+
 /** The whole of one version of one questionnaire, as it lies in `definitions/<id>/<version>.json`. */
 export const definitionSchema = v.strictObject({
+  $schema: v.optional(v.string()),
   format: v.literal("afsaet-questionnaire/2"),
   id: identifier,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, "A version is three numbers, such as 1.0.0.")),
@@ -130,24 +104,39 @@ export const definitionSchema = v.strictObject({
   languages: v.strictTuple([v.literal("da"), v.literal("en")]),
   title: localized,
   intro: v.array(localized),
-  validity: v.array(localized),
+  validity: v.optional(v.array(localized), []),
   skip_option: v.strictObject({ code: identifier, label: localized }),
-  variants: v.pipe(v.array(v.strictObject({ id: identifier, label: localized })), v.minLength(1)),
+  /** `anonymous`: the answers are never stored together with a person. */
+  identity: v.optional(v.picklist(["citizen", "anonymous"]), "citizen"),
+  /** About how long it takes to answer. */
+  minutes: v.optional(position),
+  /** How often it is meant to be answered anew. */
+  repeat: v.optional(v.strictObject({ every_weeks_min: position, every_weeks_max: position })),
+  variants: v.optional(
+    v.pipe(v.array(v.strictObject({ id: identifier, label: localized })), v.minLength(1)),
+    everybody,
+  ),
   sections: v.array(v.strictObject({ id: identifier, title: localized })),
-  domains: v.array(v.strictObject({ id: identifier, name: localized, max: position })),
+  domains: v.optional(v.array(v.strictObject({ id: identifier, name: localized, max: position })), []),
   questions: v.pipe(v.array(questionSchema), v.minLength(1)),
-  scoring,
-  flags: v.array(flag),
-  tracks: v.array(track),
-  protective: v.array(protectiveFactor),
-  conversation: v.array(conversationEntry),
-  readability_exemptions: v.array(v.strictObject({ pointer: sentence, reason: sentence })),
-  never_used_as_predictor: v.array(sentence),
-  audit_only_variables: v.array(sentence),
-  references: v.record(v.string(), reference),
+  /** Questions that the caseworker answers beside the person's own answers; they count in no score. */
+  staff_questions: v.optional(v.array(scale), []),
+  /** Points by domain, and the level they lead to. */
+  scoring: v.optional(scoring),
+  measure: v.optional(measure),
+  profile: v.optional(v.array(profileGroup), []),
+  flags: v.optional(v.array(flag), []),
+  tracks: v.optional(v.array(track), []),
+  protective: v.optional(v.array(protectiveFactor), []),
+  conversation: v.optional(v.array(conversationEntry), []),
+  readability_exemptions: v.optional(v.array(v.strictObject({ pointer: sentence, reason: sentence })), []),
+  never_used_as_predictor: v.optional(v.array(sentence), []),
+  audit_only_variables: v.optional(v.array(sentence), []),
+  references: v.optional(v.record(v.string(), reference), {}),
 });
 
 export type Definition = v.InferOutput<typeof definitionSchema>;
-export type Question = v.InferOutput<typeof questionSchema>;
-export type QuestionKind = Question["kind"];
-export type PointsBand = v.InferOutput<typeof band>;
+/** A definition that gives points. */
+export type ScoredDefinition = Definition & { readonly scoring: Scoring };
+export type Scoring = v.InferOutput<typeof scoring>;
+export type Measure = v.InferOutput<typeof measure>;

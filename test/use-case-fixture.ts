@@ -14,7 +14,6 @@ import type {
   StoredCase,
   StoredResponse,
 } from "#db/ports.ts";
-import type { Case } from "#questionnaires/cases-schema.ts";
 import type { CitizenActor, StaffActor, Visitor } from "#server/access/actor.ts";
 import { parseCpr } from "#server/access/cpr.ts";
 import { NotAllowed, NotLoggedIn } from "#server/errors/problem.ts";
@@ -53,8 +52,10 @@ const validBasis: LegalBasis = {
   changedBy: "test",
 };
 
+type Example = (typeof instrument.cases)[number];
+
 /** A worked example of the instrument by its number, such as `V13`. */
-export function example(id: string): Case {
+export function example(id: string): Example {
   const found = instrument.cases.find((one) => one.id === id);
   if (found === undefined) throw new Error(`There is no example ${id}.`);
   return found;
@@ -148,14 +149,14 @@ function people({ ports }: Database) {
 }
 
 function journeys(useCases: UseCases, { ports }: Database) {
-  const started = async (citizen: CitizenActor, { variant, answers }: Case): Promise<StoredResponse> => {
+  const started = async (citizen: CitizenActor, { variant, answers }: Example): Promise<StoredResponse> => {
     const start = { questionnaireId, variant, lang: "da" } as const;
     const { id } = await useCases.startResponse(citizen, start);
     const { response, problems } = await useCases.saveAnswers(citizen, { responseId: id, answers });
     expect(problems).toEqual([]);
     return response;
   };
-  const sent = async (citizen: CitizenActor, answered: Case): Promise<StoredResponse> => {
+  const sent = async (citizen: CitizenActor, answered: Example): Promise<StoredResponse> => {
     const { id } = await started(citizen, answered);
     return useCases.sendResponse(citizen, { responseId: id });
   };
@@ -172,7 +173,7 @@ function journeys(useCases: UseCases, { ports }: Database) {
     /** The newest case of a citizen. */
     caseOf,
     /** Sends an example, and hands over the case that came of it. */
-    async arrived(citizen: CitizenActor, answered: Case): Promise<StoredCase> {
+    async arrived(citizen: CitizenActor, answered: Example): Promise<StoredCase> {
       await sent(citizen, answered);
       return caseOf(citizen);
     },

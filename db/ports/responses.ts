@@ -3,7 +3,13 @@ import type { NewCase } from "./cases.ts";
 import type { CitizenId, Lang, ResponseId } from "./ids.ts";
 import type { OutboxMessage } from "./outbox.ts";
 
-export type StoredAnswer = string | number | readonly string[];
+/** A code, text or date; a number; ticked codes; the rows of a matrix; the entries of a list. */
+export type StoredAnswer =
+  | string
+  | number
+  | readonly string[]
+  | Readonly<Record<string, string>>
+  | readonly Readonly<Record<string, string | number>>[];
 export type StoredAnswers = Readonly<Record<string, StoredAnswer>>;
 
 /**

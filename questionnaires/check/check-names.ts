@@ -1,4 +1,5 @@
-import type { Definition, Question } from "../schema.ts";
+import type { Question } from "../question-schema.ts";
+import type { Definition } from "../schema.ts";
 import { duplicates, type Fault, fault, type Path } from "./fault.ts";
 
 type Names = { readonly [kind: string]: readonly string[] };
@@ -11,7 +12,7 @@ const namesOf = (definition: Definition): Names => ({
   variant: idsOf(definition.variants),
   track: idsOf(definition.tracks),
   question: idsOf(definition.questions),
-  band: idsOf(definition.scoring.bands),
+  band: idsOf(definition.scoring?.bands ?? []),
   source: Object.keys(definition.references),
 });
 
@@ -33,16 +34,32 @@ function unknownInQuestion(names: Names, question: Question, place: number): Fau
     ...each("source", "sources"),
     ...Object.keys(question.text_by_variant ?? {}).flatMap((name) =>
       unknown(
-        { variant: question.variants },
+        { variant: question.variants.length > 0 ? question.variants : (names["variant"] ?? []) },
         { kind: "variant", name, at: [...at, "text_by_variant", name] },
       ),
     ),
   ];
 }
 
-function unknownInScoring(names: Names, { scoring, flags, conversation }: Definition): Fault[] {
+function unknownTopics(names: Names, { conversation }: Definition): Fault[] {
+  const topic = ["resource", ...["question", "domain", "track"].flatMap((kind) => names[kind] ?? [])];
+  return conversation.flatMap(({ about }, place) =>
+    unknown({ topic }, { kind: "topic", name: about, at: ["conversation", place, "about"] }),
+  );
+}
+
+/** Rules that only points give a meaning to, in a questionnaire that gives none. */
+function needsScoring({ flags, domains }: Definition): Fault[] {
+  const places = { flags, domains };
+  return Object.entries(places).flatMap(([at, list]) =>
+    list.length === 0 ? [] : [fault([at], `"${at}" needs "scoring": without it nothing is counted.`)],
+  );
+}
+
+function unknownInScoring(names: Names, definition: Definition): Fault[] {
+  const { scoring, flags } = definition;
+  if (!scoring) return needsScoring(definition);
   const results = [...(names["band"] ?? []), scoring.missing.unknown_result];
-  const topics = ["resource", ...["question", "domain", "track"].flatMap((kind) => names[kind] ?? [])];
   return [
     ...scoring.missing.never_both_unknown.flatMap((name, item) =>
       unknown(names, { kind: "domain", name, at: ["scoring", "missing", "never_both_unknown", item] }),
@@ -56,20 +73,28 @@ function unknownInScoring(names: Names, { scoring, flags, conversation }: Defini
     ...results
       .filter((name) => !Object.hasOwn(scoring.route, name))
       .map((name) => fault(["scoring", "route"], `The result "${name}" has no route.`)),
-    ...conversation.flatMap(({ about }, place) =>
-      unknown({ topic: topics }, { kind: "topic", name: about, at: ["conversation", place, "about"] }),
-    ),
   ];
 }
 
 function duplicateNames(definition: Definition): Fault[] {
   const { questions, variants, sections, domains, flags, tracks, protective, conversation, scoring } =
     definition;
-  const lists = { questions, variants, sections, domains, flags, tracks, protective, conversation };
+  const { staff_questions } = definition;
+  const lists = {
+    questions,
+    staff_questions,
+    variants,
+    sections,
+    domains,
+    flags,
+    tracks,
+    protective,
+    conversation,
+  };
   return [
     ...Object.entries(lists).flatMap(([at, list]) => duplicates(idsOf(list), { at: [at], key: "id" })),
-    ...duplicates(idsOf(scoring.bands), { at: ["scoring", "bands"], key: "id" }),
-    ...duplicates(idsOf(scoring.track_levels), { at: ["scoring", "track_levels"], key: "id" }),
+    ...duplicates(idsOf(scoring?.bands ?? []), { at: ["scoring", "bands"], key: "id" }),
+    ...duplicates(idsOf(scoring?.track_levels ?? []), { at: ["scoring", "track_levels"], key: "id" }),
     ...questions.flatMap((question, place) => duplicateCodes(definition, question, place)),
   ];
 }
@@ -102,6 +127,7 @@ export function checkNames(definition: Definition): Fault[] {
     ...duplicateNames(definition),
     ...definition.questions.flatMap((question, place) => unknownInQuestion(names, question, place)),
     ...unknownInScoring(names, definition),
+    ...unknownTopics(names, definition),
     ...outOfOrder(definition),
   ];
 }

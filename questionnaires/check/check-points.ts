@@ -1,5 +1,12 @@
-import type { Definition, PointsBand, Question } from "../schema.ts";
-import { MAX_CHOICES } from "../schema.ts";
+import { isAskedIn } from "../engine/asked-in.ts";
+import {
+  type ListQuestion,
+  MAX_CHOICES,
+  type NumberQuestion,
+  type PointsBand,
+  type Question,
+} from "../question-schema.ts";
+import type { Definition, Scoring } from "../schema.ts";
 import { type Fault, fault, type Path } from "./fault.ts";
 
 type Range = { readonly from: number; readonly to: number };
@@ -26,12 +33,16 @@ function rangeOf(
   if (question.kind === "scale") {
     return { key: "bands", bands: question.bands ?? [], range: { from: question.min, to: question.max } };
   }
+  if (question.kind === "number") {
+    return { key: "bands", bands: question.bands ?? [], range: { from: question.min, to: question.max } };
+  }
   if (question.kind !== "date") return undefined;
   const range = { from: 0, to: question.max_weeks_back };
   return { key: "weeks_bands", bands: question.weeks_bands ?? [], range };
 }
 
 function givenPoints(question: Question): number[] {
+  if (question.kind === "matrix") return [];
   if ("options" in question) return question.options.flatMap(({ points }) => points ?? []);
   return (rangeOf(question)?.bands ?? []).map(({ points }) => points);
 }
@@ -40,6 +51,12 @@ function checkUnscored(question: Question, at: Path): Fault[] {
   if (givenPoints(question).length === 0 && question.max_points === 0) return [];
   return [fault([...at, "max_points"], `"${question.id}" gives points but belongs to no domain.`)];
 }
+
+const NEVER_SCORED: Partial<Record<Question["kind"], string>> = {
+  text: "Free text is never scored.",
+  matrix: "A matrix is never scored: ask its rows as questions of their own.",
+  list: "A list is never scored.",
+};
 
 function checkScored(question: Question, at: Path): Fault[] {
   const faults: Fault[] = [];
@@ -51,15 +68,31 @@ function checkScored(question: Question, at: Path): Fault[] {
   }
   if (question.sources.length === 0) faults.push(fault([...at, "sources"], "Points need a source."));
   if (!question.explain) faults.push(fault(at, `"explain" is missing: every point is explained.`));
-  if ("options" in question) {
+  if ("options" in question && question.kind !== "matrix") {
     question.options.forEach(({ points, code }, place) => {
       if (points === undefined) faults.push(fault([...at, "options", place], `"${code}" has no points.`));
     });
   }
   const cover = rangeOf(question);
   if (cover) faults.push(...checkCover(cover.bands, cover.range, [...at, cover.key]));
-  if (question.kind === "text") faults.push(fault([...at, "domain"], "Free text is never scored."));
+  const never = NEVER_SCORED[question.kind];
+  if (never) faults.push(fault([...at, "domain"], never));
   return faults;
+}
+
+/** A number, also one inside a list, that no value fits. */
+function checkRanges(question: NumberQuestion | ListQuestion, at: Path): Fault[] {
+  const ranges: { min: number; max: number; where: Path }[] =
+    question.kind === "number"
+      ? [{ min: question.min, max: question.max, where: at }]
+      : question.fields.flatMap((field, place) =>
+          field.kind === "number"
+            ? [{ min: field.min, max: field.max, where: [...at, "fields", place] }]
+            : [],
+        );
+  return ranges.flatMap(({ min, max, where }) =>
+    max > min ? [] : [fault([...where, "max"], `The highest number, ${max}, is not above ${min}.`)],
+  );
 }
 
 function checkShape(question: Question, at: Path): Fault[] {
@@ -68,7 +101,14 @@ function checkShape(question: Question, at: Path): Fault[] {
     if (size >= 2 && size <= MAX_CHOICES) return [];
     return [fault([...at, "max"], `A scale has 2 to ${MAX_CHOICES} values, this one ${size}.`)];
   }
+  if (question.kind === "number" || question.kind === "list") return checkRanges(question, at);
   if (!("options" in question)) return [];
+  if (question.kind === "select") {
+    const isWritten = question.options.length >= 2;
+    if (isWritten !== (question.options_from !== undefined)) return [];
+    return [fault([...at, "options"], "A select has either two or more options, or options_from.")];
+  }
+  if (question.kind === "matrix") return [];
   const exclusive = question.options.filter((option) => option.exclusive).length;
   if (exclusive === 0 || (exclusive === 1 && question.kind === "checkboxes")) return [];
   return [fault([...at, "options"], "Only checkboxes have an exclusive option, and only one.")];
@@ -77,18 +117,19 @@ function checkShape(question: Question, at: Path): Fault[] {
 function checkDomains({ domains, questions, variants }: Definition): Fault[] {
   const faults = domains.flatMap(({ id, max }, place) =>
     variants.flatMap((variant) => {
-      const asked = questions.filter((one) => one.domain === id && one.variants.includes(variant.id));
+      const asked = questions.filter((one) => one.domain === id && isAskedIn(one, variant.id));
       const sum = asked.reduce((total, question) => total + question.max_points, 0);
       const sentence = `In the variant "${variant.id}" the questions give ${sum} points, not ${max}.`;
       return sum === max ? [] : [fault(["domains", place, "max"], sentence)];
     }),
   );
+  if (domains.length === 0) return faults;
   const all = domains.reduce((total, { max }) => total + max, 0);
   if (all !== 100) faults.push(fault(["domains"], `The domains give ${all} points together, not 100.`));
   return faults;
 }
 
-function checkLevels({ scoring: { domain_levels } }: Definition): Fault[] {
+function checkLevels({ domain_levels }: Scoring): Fault[] {
   return domain_levels.flatMap(({ from_share: [part, whole] }, place) => {
     const before = domain_levels[place - 1]?.from_share;
     const isRising = before ? part * before[1] > before[0] * whole : part === 0;
@@ -98,6 +139,7 @@ function checkLevels({ scoring: { domain_levels } }: Definition): Fault[] {
 
 /** Points that do not add up, bands with gaps or overlaps, and points without a source. */
 export function checkPoints(definition: Definition): Fault[] {
+  const { scoring } = definition;
   return [
     ...definition.questions.flatMap((question, place) => {
       const at = ["questions", place];
@@ -105,7 +147,7 @@ export function checkPoints(definition: Definition): Fault[] {
       return [...checkShape(question, at), ...points];
     }),
     ...checkDomains(definition),
-    ...checkLevels(definition),
-    ...checkCover(definition.scoring.bands, { from: 0, to: 100 }, ["scoring", "bands"]),
+    ...(scoring ? checkLevels(scoring) : []),
+    ...(scoring ? checkCover(scoring.bands, { from: 0, to: 100 }, ["scoring", "bands"]) : []),
   ];
 }

@@ -4,6 +4,7 @@ import { definitionSchema } from "../schema.ts";
 import { checkCases, checkReach } from "./check-cases.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkNames } from "./check-names.ts";
+import { checkParts } from "./check-parts.ts";
 import { checkPoints } from "./check-points.ts";
 import { checkShown } from "./check-shown.ts";
 import { checkTexts } from "./check-texts.ts";
@@ -32,6 +33,7 @@ function checkContent(questionnaire: Questionnaire, cases: readonly Case[]): Fau
     ...checkConditions(definition),
     ...checkShown(questionnaire),
     ...checkPoints(definition),
+    ...checkParts(definition),
     ...checkTracks(definition),
     ...checkTexts(definition),
     ...checkReach(questionnaire, cases),

@@ -1,27 +1,18 @@
+import { isAskedIn } from "../engine/asked-in.ts";
 import type { Questionnaire } from "../engine/compile.ts";
 import { namesIn } from "../engine/compile-condition.ts";
-import { possibleAnswers } from "../engine/compile-plan.ts";
 import { pagesOf } from "../engine/paging.ts";
-import type { Definition, Question } from "../schema.ts";
+import type { Question } from "../question-schema.ts";
+import type { Definition } from "../schema.ts";
+import { answersWorthTrying } from "./answers-worth-trying.ts";
 import { type Fault, fault } from "./fault.ts";
 
 const MOST_PERSONS = 100_000;
 const SUBMITTED_ON = "2026-01-01";
-/** First sick days 0, 1, 4, 8, 13, 26, 52 and 520 weeks before the submission. */
-const DATES = [
-  "2026-01-01",
-  "2025-12-25",
-  "2025-12-04",
-  "2025-11-06",
-  "2025-10-02",
-  "2025-07-03",
-  "2025-01-02",
-];
-
 /** The questions a question waits for, directly and through others. */
 function ancestorsOf(definition: Definition, question: Question, found = new Set<string>()): Set<string> {
   if (!question.show_if) return found;
-  const weeks = definition.scoring.weeks_absent?.question;
+  const weeks = definition.scoring?.weeks_absent?.question;
   for (const name of namesIn(question.show_if)) {
     const id = name === "weeks_absent" ? weeks : name;
     const parent = definition.questions.find((one) => one.id === id);
@@ -32,17 +23,12 @@ function ancestorsOf(definition: Definition, question: Question, found = new Set
   return found;
 }
 
-/** Answers worth trying: every code or value, and for checkboxes each tick alone and all of them. */
-function answersWorthTrying(question: Question | undefined): readonly unknown[] {
-  if (!question) return [];
-  if (question.kind === "date") return DATES;
-  const answers = possibleAnswers(question);
-  return question.kind === "checkboxes" ? [...answers.map((code) => [code]), answers] : answers;
-}
-
 /** Tries answers to the named questions until one set of them shows the question. */
 function isReachable(questionnaire: Questionnaire, target: Question, ancestors: readonly string[]): boolean {
-  const choices = ancestors.map((id) => answersWorthTrying(questionnaire.question(id)));
+  const choices = ancestors.map((id) => {
+    const question = questionnaire.question(id);
+    return question ? answersWorthTrying(questionnaire.definition, question) : [];
+  });
   const persons = choices.reduce((product, list) => product * Math.max(1, list.length), 1);
   for (let person = 0; person < Math.min(persons, MOST_PERSONS); person++) {
     const answers: Record<string, unknown> = {};
@@ -52,7 +38,8 @@ function isReachable(questionnaire: Questionnaire, target: Question, ancestors: 
       answers[id] = list[rest % list.length];
       rest = Math.floor(rest / Math.max(1, list.length));
     });
-    for (const variant of target.variants) {
+    for (const variant of questionnaire.variants) {
+      if (!isAskedIn(target, variant)) continue;
       const pages = pagesOf(questionnaire, { variant, submittedOn: SUBMITTED_ON, answers });
       if (pages.some(({ question }) => question.id === target.id)) return true;
     }

@@ -21,7 +21,7 @@ function textsIn(value: unknown, at: Path = []): Text[] {
 
 /** The running texts a citizen meets; labels of answers are fragments, where LIX says nothing. */
 function runningTexts({ intro, validity, questions, scoring, flags, conversation }: Definition) {
-  const bands = scoring.bands.map(({ citizen }) => citizen);
+  const bands = scoring ? [...scoring.bands.map(({ citizen }) => citizen), scoring.cannot] : [];
   return {
     intro: [...intro, ...validity],
     questions: questions.flatMap(({ text, text_by_variant = {}, help }) => [
@@ -30,7 +30,7 @@ function runningTexts({ intro, validity, questions, scoring, flags, conversation
       ...(help ? [help] : []),
     ]),
     explanations: questions.flatMap(({ explain }) => explain ?? []),
-    scoring: [...bands, scoring.cannot, ...flags.map(({ label }) => label)],
+    scoring: [...bands, ...flags.map(({ label }) => label)],
     conversation: conversation.map(({ ask }) => ask),
   };
 }

@@ -7,8 +7,8 @@ const PAIN = { q: "smerte", op: "gte", value: 4 };
 describe("each kind of fault is told at its place", () => {
   test.each<[string, Edit, string]>([
     ["an unknown key", { at: "/questions/3/hint", to: 1 }, '/questions/3/hint: "hint" does not belong here.'],
-    ["a missing key", { at: "/questions/3/icf" }, '/questions/3/icf: "icf" is missing.'],
-    ["a kind that is not known", { at: "/questions/3/kind", to: "matrix" }, "/questions/3/kind: "],
+    ["a missing key", { at: "/questions/3/construct" }, '/questions/3/construct: "construct" is missing.'],
+    ["a kind that is not known", { at: "/questions/3/kind", to: "slider" }, "/questions/3/kind: "],
     [
       "a missing translation",
       { at: "/questions/3/text/en" },

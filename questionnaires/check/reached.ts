@@ -1,9 +1,9 @@
-import type { Questionnaire } from "../engine/compile.ts";
+import { isScored, type Questionnaire } from "../engine/compile.ts";
 import { ANSWERED, TRUE, truth } from "../engine/conditions.ts";
 import { evaluate } from "../engine/evaluate.ts";
 import { openPerson } from "../engine/open-person.ts";
 import type { Person } from "../engine/person.ts";
-import type { Question } from "../schema.ts";
+import type { Question } from "../question-schema.ts";
 import { type Path, pointerTo } from "./fault.ts";
 
 /** The rows of points of a scored question. */
@@ -39,6 +39,7 @@ export function reachable({ definition }: Questionnaire): Map<string, string> {
   }
   named(protective, ["protective"], "protective factor");
   named(conversation, ["conversation"], "conversation entry");
+  if (!scoring) return places;
   named(scoring.bands, ["scoring", "bands"], "band");
   named(scoring.track_levels, ["scoring", "track_levels"], "level");
   add(["scoring", "missing", "unknown_result"], "result without a number");
@@ -98,6 +99,7 @@ function rulesReached(questionnaire: Questionnaire, person: Person): string[] {
 /** The pointers of everything one person reaches. */
 export function reachedBy(questionnaire: Questionnaire, person: Person): string[] {
   const rows = rowsReached(questionnaire, person);
+  if (!isScored(questionnaire)) return [...rows, ...rulesReached(questionnaire, person)];
   const { result } = evaluate(questionnaire, person);
   if (!result) return [];
   const { scoring } = questionnaire.definition;

@@ -1,8 +1,6 @@
-import type { Definition } from "../schema.ts";
+import type { Scoring } from "../schema.ts";
 import { isTrue } from "./conditions.ts";
 import type { Plan, Workspace } from "./plan.ts";
-
-type Scoring = Definition["scoring"];
 
 export type BandResult = {
   readonly byPoints: string | null;

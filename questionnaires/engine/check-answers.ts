@@ -1,8 +1,10 @@
-import type { AnswerProblem, Answers, AnswerValue } from "./answers.ts";
+import type { AnswerProblem, Answers, AnswerValue, ListEntry, MatrixAnswer } from "./answers.ts";
 import type { Questionnaire } from "./compile.ts";
 import { ANSWERED, SKIPPED } from "./conditions.ts";
 import { type OpenPerson, openPerson } from "./open-person.ts";
 import type { Person } from "./person.ts";
+import { filledIn } from "./read-list.ts";
+import { answeredRows } from "./read-matrix.ts";
 
 export type CheckedAnswers = { readonly answers: Answers; readonly problems: readonly AnswerProblem[] };
 
@@ -12,12 +14,27 @@ function ticksThatCount({ plan, work }: OpenPerson, at: number, value: readonly 
   return value.filter((code) => (bits & (1 << (plan.codes[at]?.indexOf(code) ?? 0))) !== 0);
 }
 
+/** What is stored of a well-formed answer: the ticks that count, answered rows, filled-in fields. */
+function tidied(opened: OpenPerson, at: number, value: unknown): AnswerValue {
+  const question = opened.plan.questions[at];
+  switch (question?.kind) {
+    case "checkboxes":
+      return ticksThatCount(opened, at, value as readonly string[]);
+    case "matrix":
+      return answeredRows(question.rows, value as MatrixAnswer);
+    case "list":
+      return (value as readonly ListEntry[]).map((entry) => filledIn(question.fields, entry));
+    default:
+      return value as AnswerValue;
+  }
+}
+
 /** A shown question keeps its answer, its explicit skip, or a date that scoring will count as skipped. */
 function valueKept(opened: OpenPerson, at: number, value: unknown): AnswerValue | undefined {
   const state = opened.work.states[at];
   if (state === SKIPPED) return typeof value === "string" && value !== "" ? value : undefined;
   if (state !== ANSWERED) return undefined;
-  return Array.isArray(value) ? ticksThatCount(opened, at, value) : (value as AnswerValue);
+  return tidied(opened, at, value);
 }
 
 /**

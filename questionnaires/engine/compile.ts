@@ -1,4 +1,5 @@
-import type { Definition, Question } from "../schema.ts";
+import type { Question } from "../question-schema.ts";
+import type { Definition, ScoredDefinition } from "../schema.ts";
 import { compilePlan } from "./compile-plan.ts";
 import { type Plan, type Workspace, workspaceFor } from "./plan.ts";
 
@@ -16,6 +17,14 @@ export type Questionnaire = {
   /** Internal to the engine: the flat program of each variant and its working memory. */
   readonly plans: ReadonlyMap<string, CompiledVariant>;
 };
+
+/** A questionnaire that gives points and a level: the only kind that `evaluate` takes. */
+export type ScoredQuestionnaire = Questionnaire & {
+  readonly definition: ScoredDefinition;
+};
+
+export const isScored = (questionnaire: Questionnaire): questionnaire is ScoredQuestionnaire =>
+  questionnaire.definition.scoring !== undefined;
 
 export type CompiledVariant = { readonly plan: Plan; readonly work: Workspace };
 

@@ -6,10 +6,13 @@ import { ANSWERED, FALSE, HIDDEN, isTrue, SKIPPED, TRUE, truth, UNKNOWN } from "
 const codes = ["a", "b", "c"];
 const words: Vocabulary = {
   indexOf: (question) => ["yes", "no", "skipped", "hidden"].indexOf(question),
+  rowOf: () => -1,
+  isCounted: () => false,
   bitsWhere: (_, allows) => codes.reduce((bits, code, at) => (allows(code) ? bits | (1 << at) : bits), 0),
 };
 const facts = {
   bits: Int32Array.of(1, 2, 0, 0),
+  values: Int32Array.of(0, 0, 0, 0),
   states: Uint8Array.of(ANSWERED, ANSWERED, SKIPPED, HIDDEN),
   weeks: 13,
   domainsHigh: 2,

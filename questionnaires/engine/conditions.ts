@@ -21,10 +21,13 @@ export const MISSING = 4;
 export const ALL = 5;
 export const ANY = 6;
 export const COUNT = 7;
+export const AT_LEAST = 8;
+export const AT_MOST = 9;
 
 /** What conditions look at: answers as bit sets (0 = no answer), question states and the derived counts. */
 export type Facts = {
   readonly bits: Int32Array;
+  readonly values: Int32Array;
   readonly states: Uint8Array;
   /** Whole weeks of absence; -1 when not known. */
   weeks: number;
@@ -56,6 +59,9 @@ export function truth(program: Int32Array, at: number, facts: Facts): Truth {
       return inside(facts.domainsHigh, operand, cell(program, at + 3));
     case MISSING:
       return isMissing(cell(facts.states, operand)) ? TRUE : FALSE;
+    case AT_LEAST:
+    case AT_MOST:
+      return compared(program, at, facts);
     case ALL:
       return least(program, at, facts);
     case ANY:
@@ -71,6 +77,14 @@ export function truth(program: Int32Array, at: number, facts: Facts): Truth {
 export function isTrue(program: Int32Array, at: number, facts: Facts): boolean {
   if (cell(program, at) !== TEST) return truth(program, at, facts) === TRUE;
   return (cell(facts.bits, cell(program, at + 2)) & cell(program, at + 3)) !== 0;
+}
+
+/** A typed number, or the entries of a list, against a limit. */
+function compared(program: Int32Array, at: number, { bits, values }: Facts): Truth {
+  const place = cell(program, at + 2);
+  if (cell(bits, place) === 0) return UNKNOWN;
+  const distance = cell(values, place) - cell(program, at + 3);
+  return (cell(program, at) === AT_LEAST ? distance >= 0 : distance <= 0) ? TRUE : FALSE;
 }
 
 const isMissing = (state: number): boolean => state === SKIPPED;

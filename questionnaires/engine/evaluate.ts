@@ -1,6 +1,6 @@
 import type { AnswerProblem } from "./answers.ts";
 import { type BandResult, bandResult } from "./band.ts";
-import type { Questionnaire } from "./compile.ts";
+import type { ScoredQuestionnaire } from "./compile.ts";
 import { AFTER_SKIP, ANSWERED, isTrue, SKIPPED } from "./conditions.ts";
 import { openPerson } from "./open-person.ts";
 import type { Person } from "./person.ts";
@@ -44,7 +44,7 @@ export type EvaluationOrProblems =
   | { readonly result: Evaluation; readonly problems?: undefined }
   | { readonly result?: undefined; readonly problems: readonly AnswerProblem[] };
 
-function domainsOf({ definition }: Questionnaire, plan: Plan, work: Workspace) {
+function domainsOf({ definition }: ScoredQuestionnaire, plan: Plan, work: Workspace) {
   const domains: Record<string, number | null> = { ...plan.noDomains };
   const domain_status: Record<string, "omregnet" | "uoplyst"> = {};
   const unknown_domains: string[] = [];
@@ -65,7 +65,7 @@ function levelOf(levels: readonly { id: string; min: number }[], weight: number)
   return reached;
 }
 
-function tracksOf({ definition }: Questionnaire, plan: Plan, work: Workspace): Record<string, string> {
+function tracksOf({ definition }: ScoredQuestionnaire, plan: Plan, work: Workspace): Record<string, string> {
   const levels = definition.scoring.track_levels;
   const tracks: Record<string, string> = {};
   for (const { id, signals } of plan.rules.tracks) {
@@ -87,7 +87,7 @@ function trueRules(plan: Plan, work: Workspace, rules: readonly { id: string; st
 }
 
 /** Scored questions that were skipped, and the points of those that were answered, in question order. */
-function explainedOf({ definition }: Questionnaire, plan: Plan, work: Workspace) {
+function explainedOf({ definition }: ScoredQuestionnaire, plan: Plan, work: Workspace) {
   const skipped: string[] = [];
   const explain: ExplainedPoints[] = [];
   for (let at = 0; at < plan.ids.length; at++) {
@@ -103,7 +103,7 @@ function explainedOf({ definition }: Questionnaire, plan: Plan, work: Workspace)
   return { skipped, explain };
 }
 
-function describe(questionnaire: Questionnaire, plan: Plan, work: Workspace): Evaluation {
+function describe(questionnaire: ScoredQuestionnaire, plan: Plan, work: Workspace): Evaluation {
   const { domains, unknown_domains, domain_status } = domainsOf(questionnaire, plan, work);
   const { skipped, explain } = explainedOf(questionnaire, plan, work);
   const band: BandResult = bandResult(questionnaire.definition.scoring, plan, work);
@@ -132,7 +132,7 @@ function describe(questionnaire: Questionnaire, plan: Plan, work: Workspace): Ev
  * Scores and explains one person's answers, or names every answer that is wrong. A pure function of its
  * input: no clock, no chance, and it never throws on bad data.
  */
-export function evaluate(questionnaire: Questionnaire, person: Person): EvaluationOrProblems {
+export function evaluate(questionnaire: ScoredQuestionnaire, person: Person): EvaluationOrProblems {
   const opened = openPerson(questionnaire, person, false);
   if (!opened.plan || opened.problems.length > 0) return { problems: opened.problems };
   const { plan, work } = opened;

@@ -55,8 +55,12 @@ export function openPerson(
   }
   const { plan, work } = compiled;
   const problems: AnswerProblem[] = [];
+  const { lists = {} } = person;
   const skipCode = questionnaire.definition.skip_option.code;
-  const hasStrangers = readAnswers({ plan, work, skipCode, submittedDay, asTyped, problems }, person.answers);
+  const hasStrangers = readAnswers(
+    { plan, work, skipCode, submittedDay, asTyped, lists, problems },
+    person.answers,
+  );
   const opened = { plan, work, problems };
   if (hasStrangers) problems.push(...strangers(questionnaire, person.answers, opened));
   return opened;

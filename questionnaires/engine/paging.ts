@@ -1,8 +1,9 @@
-import type { Question } from "../schema.ts";
+import type { Question } from "../question-schema.ts";
 import type { Localized } from "../schema-parts.ts";
+import { isAskedIn } from "./asked-in.ts";
 import type { Questionnaire } from "./compile.ts";
 import { AFTER_SKIP, ANSWERED, HIDDEN } from "./conditions.ts";
-import { openPerson } from "./open-person.ts";
+import { type OpenPerson, openPerson } from "./open-person.ts";
 import type { Person } from "./person.ts";
 
 /** One question on one page. A step is a section of the questionnaire. */
@@ -21,7 +22,7 @@ export type Page = {
 
 /** The variant's sections: those with at least one question in it. */
 function sectionsOf({ definition }: Questionnaire, variant: string) {
-  const asked = definition.questions.filter((question) => question.variants.includes(variant));
+  const asked = definition.questions.filter((question) => isAskedIn(question, variant));
   return definition.sections.filter(({ id }) => asked.some((question) => question.section === id));
 }
 
@@ -50,9 +51,15 @@ export function pagesOf(questionnaire: Questionnaire, person: Person): readonly 
   });
 }
 
+/** A needed matrix is answered when every row is. */
+function isWhole({ plan, work }: OpenPerson, at: number): boolean {
+  const question = plan.questions[at];
+  return question?.kind !== "matrix" || work.values[at] === question.rows.length;
+}
+
 /**
  * Ids of shown questions that must be answered before sending and have no usable answer: missing, skipped,
- * malformed, or a date after `submittedOn`.
+ * malformed, a matrix with a row left out, or a date after `submittedOn`.
  */
 export function missingRequired(questionnaire: Questionnaire, person: Person): readonly string[] {
   const opened = openPerson(questionnaire, person, true);
@@ -61,6 +68,6 @@ export function missingRequired(questionnaire: Questionnaire, person: Person): r
   return plan.ids.filter((_, at) => {
     const state = work.states[at];
     const isAsked = state !== HIDDEN && state !== AFTER_SKIP;
-    return plan.questions[at]?.required === true && isAsked && state !== ANSWERED;
+    return plan.questions[at]?.required === true && isAsked && !(state === ANSWERED && isWhole(opened, at));
   });
 }

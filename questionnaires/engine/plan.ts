@@ -1,4 +1,4 @@
-import type { PointsBand, Question } from "../schema.ts";
+import type { PointsBand, Question } from "../question-schema.ts";
 
 /** Places in the points table kept for each question: one for each bit an answer may have. */
 export const POINTS_PER_QUESTION = 32;
@@ -8,6 +8,10 @@ export const SCALE = 1;
 export const CHECKBOXES = 2;
 export const DATE = 3;
 export const TEXT = 4;
+export const NUMBER = 5;
+export const SELECT = 6;
+export const MATRIX = 7;
+export const LIST = 8;
 
 /** One variant of a questionnaire as flat arrays, indexed by the place of the question in the variant. */
 export type Plan = {
@@ -18,17 +22,22 @@ export type Plan = {
   readonly kinds: Uint8Array;
   /** The codes of radio and checkboxes; a code's place is its bit number. */
   readonly codes: readonly (readonly string[])[];
-  /** The same for radio alone; empty for every other kind. */
+  /** The same for radio and select alone; empty for every other kind. */
   readonly radioCodes: readonly (readonly string[])[];
-  /** Lowest value of a scale. */
+  /** Lowest value of a scale or number. */
   readonly lowest: Int32Array;
-  /** Number of values of a scale, longest text, or most weeks back. */
+  /** Number of values of a scale or number, longest text, most weeks back, or most entries of a list. */
   readonly limits: Int32Array;
   /** Bits of the options that mean "none of these". */
   readonly exclusive: Int32Array;
   readonly skippable: Uint8Array;
   readonly points: Int32Array;
-  readonly weekBands: readonly (readonly PointsBand[])[];
+  /** Points by weeks of a date, or by a number. */
+  readonly rangeBands: readonly (readonly PointsBand[])[];
+  /** Where the rows of a matrix have their bits, after those of the questions; -1 for every other kind. */
+  readonly firstRow: Int32Array;
+  /** How many rows all matrices have together. */
+  readonly rowCount: number;
   readonly maxPoints: Int32Array;
   /** Index of the domain; -1 when the question gives no points. */
   readonly domains: Int32Array;
@@ -67,7 +76,10 @@ export type Rules = {
 export type Workspace = {
   /** The answers as they came, in the places of their questions. */
   readonly raw: unknown[];
+  /** One word a question, then one a row of each matrix. */
   readonly bits: Int32Array;
+  /** A typed number, how many rows of a matrix are answered, or how many entries a list has. */
+  readonly values: Int32Array;
   readonly states: Uint8Array;
   readonly points: Int32Array;
   weeks: number;
@@ -89,7 +101,8 @@ export function workspaceFor(plan: Plan): Workspace {
   const domains = plan.domainMax.length;
   return {
     raw: new Array(questions).fill(undefined),
-    bits: new Int32Array(questions),
+    bits: new Int32Array(questions + plan.rowCount),
+    values: new Int32Array(questions),
     states: new Uint8Array(questions),
     points: new Int32Array(questions),
     weeks: -1,

@@ -1,19 +1,21 @@
-import type { AnswerProblem, AnswerProblemCode } from "./answers.ts";
+import type { AnswerProblemCode } from "./answers.ts";
 import { dayNumber, wholeQuotient } from "./calendar.ts";
-import { AFTER_SKIP, ANSWERED, FALSE, HIDDEN, INVALID, SKIPPED, TRUE, truth } from "./conditions.ts";
-import { CHECKBOXES, DATE, type Plan, POINTS_PER_QUESTION, RADIO, SCALE, type Workspace } from "./plan.ts";
-
-/** What a reading needs beside the answers. */
-export type Reading = {
-  readonly plan: Plan;
-  readonly work: Workspace;
-  readonly skipCode: string;
-  /** Day number of the submission. */
-  readonly submittedDay: number;
-  /** A form refuses what scoring lets pass: a date after today, a skip that is not offered, too long a text. */
-  readonly asTyped: boolean;
-  readonly problems: AnswerProblem[];
-};
+import { AFTER_SKIP, ANSWERED, FALSE, HIDDEN, SKIPPED, TRUE, truth } from "./conditions.ts";
+import {
+  CHECKBOXES,
+  DATE,
+  LIST,
+  MATRIX,
+  NUMBER,
+  type Plan,
+  POINTS_PER_QUESTION,
+  RADIO,
+  SCALE,
+  SELECT,
+} from "./plan.ts";
+import { readList } from "./read-list.ts";
+import { readMatrix } from "./read-matrix.ts";
+import { missingOr, placeOf, problem, type Reading } from "./reading.ts";
 
 type RawAnswers = Readonly<Record<string, unknown>>;
 
@@ -48,6 +50,7 @@ export function readAnswers(reading: Reading, raw: RawAnswers): boolean {
   const { bits, points, states } = work;
   const hasStrangers = gather(reading, raw);
   work.weeks = -1;
+  for (let row = showIf.length; row < bits.length; row++) bits[row] = 0;
   for (let at = 0; at < showIf.length; at++) {
     const condition = showIf[at] as number;
     const state = condition < 0 ? ANSWERED : whyNotShown(reading, at, condition);
@@ -66,18 +69,6 @@ export function readAnswers(reading: Reading, raw: RawAnswers): boolean {
     else states[at] = value === undefined ? SKIPPED : readOne(reading, at, value);
   }
   return hasStrangers;
-}
-
-/**
- * The place of a code among the codes of a question, -1 when it is none of them. A question has few codes, and
- * most differ in length: comparing lengths first is faster than hashing a text that came from outside.
- */
-function placeOf(codes: readonly string[], text: string): number {
-  for (let place = 0; place < codes.length; place++) {
-    const code = codes[place] as string;
-    if (code.length === text.length && code === text) return place;
-  }
-  return -1;
 }
 
 /** ANSWERED stands for "shown". Unknown because of a hidden parent is hidden, otherwise it was skipped. */
@@ -102,28 +93,17 @@ function readOne(reading: Reading, at: number, value: unknown): number {
       return readTicks(reading, at, value);
     case DATE:
       return readDate(reading, at, value);
+    case NUMBER:
+      return readNumber(reading, at, value);
+    case SELECT:
+      return readSelect(reading, at, value);
+    case MATRIX:
+      return readMatrix(reading, at, value);
+    case LIST:
+      return readList(reading, at, value);
     default:
       return readText(reading, at, value);
   }
-}
-
-function problem({ plan, problems }: Reading, at: number, code: AnswerProblemCode): number {
-  problems.push({ question: plan.ids[at] as string, code });
-  return INVALID;
-}
-
-/** Nothing, an empty text, an empty list and the skip option all mean: no answer. */
-function missingOr(
-  reading: Reading,
-  at: number,
-  { value, code }: { value: unknown; code: AnswerProblemCode },
-) {
-  if (value === undefined || value === null || value === "") return SKIPPED;
-  if (Array.isArray(value) && value.length === 0) return SKIPPED;
-  if (value !== reading.skipCode) return problem(reading, at, code);
-  return reading.asTyped && reading.plan.skippable[at] === 0
-    ? problem(reading, at, "not-skippable")
-    : SKIPPED;
 }
 
 function record({ plan, work }: Reading, at: number, bit: number): number {
@@ -138,9 +118,10 @@ const readChoice = (reading: Reading, at: number, value: unknown): number =>
 
 function readScale(reading: Reading, at: number, value: unknown): number {
   if (typeof value !== "number") return missingOr(reading, at, { value, code: "wrong-type" });
-  if (!Number.isInteger(value)) return problem(reading, at, "not-whole");
+  if (!Number.isInteger(value)) return problem(reading, at, { code: "not-whole" });
   const step = value - (reading.plan.lowest[at] as number);
-  if (step < 0 || step >= (reading.plan.limits[at] as number)) return problem(reading, at, "out-of-scale");
+  if (step < 0 || step >= (reading.plan.limits[at] as number))
+    return problem(reading, at, { code: "out-of-scale" });
   return record(reading, at, step);
 }
 
@@ -154,8 +135,8 @@ function readTicks(reading: Reading, at: number, value: unknown): number {
   for (let place = 0; place < value.length; place++) {
     const tick: unknown = value[place];
     const bit = typeof tick === "string" ? placeOf(codes, tick) : -1;
-    if (bit < 0) return problem(reading, at, faultOfTick(tick, reading.skipCode));
-    if ((bits & (1 << bit)) !== 0) return problem(reading, at, "duplicate");
+    if (bit < 0) return problem(reading, at, { code: faultOfTick(tick, reading.skipCode) });
+    if ((bits & (1 << bit)) !== 0) return problem(reading, at, { code: "duplicate" });
     bits |= 1 << bit;
   }
   const others = bits & ~(plan.exclusive[at] as number);
@@ -183,12 +164,38 @@ function readDate(reading: Reading, at: number, value: unknown): number {
   if (typeof value !== "string") return missingOr(reading, at, { value, code: "wrong-type" });
   const day = dayNumber(value);
   if (day < 0) return missingOr(reading, at, { value, code: "not-a-date" });
-  if (day > reading.submittedDay) return reading.asTyped ? problem(reading, at, "after-submission") : SKIPPED;
+  if (day > reading.submittedDay)
+    return reading.asTyped ? problem(reading, at, { code: "after-submission" }) : SKIPPED;
   const weeks = wholeQuotient(reading.submittedDay - day, 7);
-  if (weeks > (plan.limits[at] as number)) return problem(reading, at, "too-far-back");
+  if (weeks > (plan.limits[at] as number)) return problem(reading, at, { code: "too-far-back" });
   if (at === plan.weeksQuestion) work.weeks = weeks;
-  const bands = plan.weekBands[at] ?? [];
-  work.points[at] = bands.find(({ from, to }) => weeks >= from && weeks <= to)?.points ?? 0;
+  work.points[at] = pointsInRange(plan, at, weeks);
+  return ANSWERED;
+}
+
+const pointsInRange = ({ rangeBands }: Plan, at: number, value: number): number =>
+  rangeBands[at]?.find(({ from, to }) => value >= from && value <= to)?.points ?? 0;
+
+function readNumber(reading: Reading, at: number, value: unknown): number {
+  const { plan, work } = reading;
+  if (typeof value !== "number") return missingOr(reading, at, { value, code: "wrong-type" });
+  if (!Number.isInteger(value)) return problem(reading, at, { code: "not-whole" });
+  const step = value - (plan.lowest[at] as number);
+  if (step < 0 || step >= (plan.limits[at] as number)) return problem(reading, at, { code: "out-of-scale" });
+  work.bits[at] = 1;
+  work.values[at] = value;
+  work.points[at] = pointsInRange(plan, at, value);
+  return ANSWERED;
+}
+
+/** Reached by what is no code of the definition: only a list that the municipality keeps may still know it. */
+function readSelect(reading: Reading, at: number, value: unknown): number {
+  const question = reading.plan.questions[at];
+  const name = question?.kind === "select" ? question.options_from : undefined;
+  const isText = typeof value === "string" && value !== "" && value !== reading.skipCode;
+  if (name === undefined || !isText) return readChoice(reading, at, value);
+  if (reading.lists[name]?.includes(value) === false) return problem(reading, at, { code: "unknown-code" });
+  reading.work.bits[at] = 1;
   return ANSWERED;
 }
 
@@ -197,5 +204,5 @@ function readText(reading: Reading, at: number, value: unknown): number {
   if (value === "" || value === reading.skipCode)
     return missingOr(reading, at, { value, code: "wrong-type" });
   const isTooLong = reading.asTyped && value.length > (reading.plan.limits[at] as number);
-  return isTooLong ? problem(reading, at, "too-long") : ANSWERED;
+  return isTooLong ? problem(reading, at, { code: "too-long" }) : ANSWERED;
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
-import type { Questionnaire } from "#questionnaires/engine/compile.ts";
+import { isScored, type Questionnaire } from "#questionnaires/engine/compile.ts";
 import { type Evaluation, evaluate } from "#questionnaires/engine/evaluate.ts";
+import { type Measurement, takeMeasure } from "#questionnaires/engine/measure.ts";
+import type { Person } from "#questionnaires/engine/person.ts";
 import { problemSentence } from "./problem-sentence.ts";
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -13,13 +15,20 @@ const personLine = v.strictObject({
   answers: v.custom<Record<string, unknown>>(isObject),
 });
 
-type Assessed = { readonly result: Evaluation } | { readonly error: string };
+type Assessed = { readonly result: Evaluation | Measurement } | { readonly error: string };
 
 const frameSentence = (issue: v.BaseIssue<unknown>): string => {
   const key = v.getDotPath(issue) ?? "line";
   if (issue.expected === "never") return `${key}: a line may only have variant, submitted_on and answers`;
   return issue.received === "undefined" ? `${key}: this is missing` : `${key}: the value has the wrong type`;
 };
+
+/** Whether there is anything to assess: points, or a mean score. */
+export const canAssess = (questionnaire: Questionnaire): boolean =>
+  isScored(questionnaire) || questionnaire.definition.measure !== undefined;
+
+const outcomeOf = (questionnaire: Questionnaire, person: Person) =>
+  isScored(questionnaire) ? evaluate(questionnaire, person) : takeMeasure(questionnaire, person);
 
 /** Reads one line of JSON and scores the person in it, or says in one sentence what is wrong with the line. */
 export function assessLine(questionnaire: Questionnaire, line: string): Assessed {
@@ -34,6 +43,6 @@ export function assessLine(questionnaire: Questionnaire, line: string): Assessed
   const frame = v.safeParse(personLine, parsed);
   if (!frame.success) return { error: frame.issues.map(frameSentence).join("; ") };
   const { variant, submitted_on: submittedOn, answers } = frame.output;
-  const { result, problems } = evaluate(questionnaire, { variant, submittedOn, answers });
+  const { result, problems } = outcomeOf(questionnaire, { variant, submittedOn, answers });
   return result ? { result } : { error: problems.map(problemSentence).join("; ") };
 }

@@ -6,7 +6,7 @@ import {
   loadPublished,
   QuestionnaireFileError,
 } from "#server/questionnaire-files.ts";
-import { assessLine } from "./assess-line.ts";
+import { assessLine, canAssess } from "./assess-line.ts";
 import { linesOf } from "./lines-of.ts";
 import { workingFolder } from "./questionnaire-folder.ts";
 
@@ -15,8 +15,12 @@ const WRITE_AT_LEAST = 64 * 1024;
 /** The questionnaire named on the command line; ends the program with a sentence when there is none. */
 function questionnaireNamed(key: string | undefined): Questionnaire {
   try {
-    if (key !== undefined)
-      return findPublished(loadPublished(folderNamed(workingFolder())), key).questionnaire;
+    if (key !== undefined) {
+      const { questionnaire } = findPublished(loadPublished(folderNamed(workingFolder())), key);
+      if (canAssess(questionnaire)) return questionnaire;
+      console.error(`${key} gives neither points nor a mean score.`);
+      process.exit(2);
+    }
     console.error("Name a questionnaire: npm run --silent assess -- risikoscreening@1.0.0 < persons.jsonl");
   } catch (error) {
     if (!(error instanceof QuestionnaireFileError)) throw error;

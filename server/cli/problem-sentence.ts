@@ -13,6 +13,10 @@ const SENTENCES: Readonly<Record<AnswerProblemCode, string>> = {
   "too-far-back": "the date is too far back",
   "after-submission": "the date is after the day of submission",
   "too-long": "the text is too long",
+  "unknown-row": "the row is unknown",
+  "unknown-field": "the field is unknown",
+  "too-many": "there are too many entries",
+  "field-missing": "a field that is needed is empty",
   "not-skippable": "this question cannot be skipped",
 };
 

@@ -1,6 +1,7 @@
 import type { Condition } from "#questionnaires/condition-schema.ts";
 import { dayNumber } from "#questionnaires/engine/calendar.ts";
-import type { Definition, Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import type { ScoredDefinition } from "#questionnaires/schema.ts";
 
 /** Writes points of each domain (-1 unknown), then low, high and total into `out`; gives the number of problems. */
 export type StraightLine = (
@@ -64,17 +65,14 @@ function dateCode(
 }
 
 /** The code of one question: read, decide whether it is shown, look the answer up, add its points. */
-function questionCode(definition: Definition, question: Question): string {
+function questionCode(definition: ScoredDefinition, question: Question): string {
   const { id, domain, max_points, show_if } = question;
   const at = definition.domains.findIndex((one) => one.id === domain);
   const add = (points: number): string => `${at < 0 ? "" : `raw${at} += ${points};`}s_${id} = 2;`;
   const skip = `${at < 0 ? "" : `gaps${at}++; lost${at} += ${max_points};`} s_${id} = 1;`;
-  const body = { radio: "switch", scale: "switch", checkboxes: "ticks", date: "date", text: "text" }[
-    question.kind
-  ];
   const rest = `{ ${casesOf(question, add)} ${SKIPPED} ${skip} break; default: if (Array.isArray(v_${id}) && v_${id}.length === 0) { ${skip} } else problems++; }`;
   let read = `switch (v_${id}) ${rest}`;
-  if (body === "ticks" && question.kind === "checkboxes") {
+  if (question.kind === "checkboxes") {
     const gained = `${at < 0 ? "" : `raw${at} += most;`} s_${id} = 2;`;
     read = `${ticksCode(question, gained)} ${rest} else { ${skip} }`;
   }
@@ -88,7 +86,7 @@ function questionCode(definition: Definition, question: Question): string {
   return `${start} if (s_${parent} === 2) { if (${test}) { ${read} } } else if (s_${parent} === 1) { ${skip} }`;
 }
 
-function domainCode(definition: Definition, variant: string, at: number): string {
+function domainCode(definition: ScoredDefinition, variant: string, at: number): string {
   const domain = definition.domains[at];
   if (!domain) return "";
   const size = definition.questions.filter(
@@ -104,7 +102,7 @@ function domainCode(definition: Definition, variant: string, at: number): string
 }
 
 /** Code as a person would write it for one variant and nothing else: no loops over questions, no tables. */
-export async function straightLine(definition: Definition, variant: string): Promise<StraightLine> {
+export async function straightLine(definition: ScoredDefinition, variant: string): Promise<StraightLine> {
   const asked = definition.questions.filter((question) => question.variants.includes(variant));
   const each = (code: (at: number) => string): string =>
     definition.domains.map((_, at) => code(at)).join("\n");

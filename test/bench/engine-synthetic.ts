@@ -1,4 +1,5 @@
-import type { Definition, Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import type { ScoredDefinition } from "#questionnaires/schema.ts";
 
 const text = (words: string) => ({ da: words, en: words });
 
@@ -29,7 +30,7 @@ function question(at: number, domain: string): Question {
 }
 
 /** A made-up definition with this many questions in eight domains, for measuring growth. */
-export function syntheticDefinition(base: Definition, size: number): Definition {
+export function syntheticDefinition(base: ScoredDefinition, size: number): ScoredDefinition {
   const domains = base.domains.map(({ id, name }, at) => ({
     id,
     name,

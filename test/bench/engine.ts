@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { dayNumber } from "#questionnaires/engine/calendar.ts";
-import { compile, type Questionnaire } from "#questionnaires/engine/compile.ts";
+import { compile, isScored, type Questionnaire } from "#questionnaires/engine/compile.ts";
 import { evaluate } from "#questionnaires/engine/evaluate.ts";
 import { openPerson } from "#questionnaires/engine/open-person.ts";
 import type { Person } from "#questionnaires/engine/person.ts";
 import { score } from "#questionnaires/engine/score.ts";
-import type { Definition } from "#questionnaires/schema.ts";
+import type { ScoredDefinition } from "#questionnaires/schema.ts";
 import { instrument } from "#test/golden/instrument.ts";
 import { persons } from "#test/golden/persons.ts";
 import { type StraightLine, straightLine } from "./engine-straight-line.ts";
@@ -52,7 +52,7 @@ function race(contestants: readonly Contestant[]): { times: number[]; ratio(a: n
 const asReceived = (people: readonly Person[]): Person[] =>
   people.map((one) => JSON.parse(JSON.stringify(one)));
 
-const drawn = (definition: Definition, seed: number): Person[] =>
+const drawn = (definition: ScoredDefinition, seed: number): Person[] =>
   fc.sample(persons(definition, 5), { numRuns: PERSONS, seed });
 
 function numbersOnly(questionnaire: Questionnaire, person: Person): Int32Array {
@@ -78,8 +78,9 @@ function mustAgree(
   }
 }
 
-async function scorers(definition: Definition, people: readonly Person[]) {
+async function scorers(definition: ScoredDefinition, people: readonly Person[]) {
   const questionnaire = compile(definition);
+  if (!isScored(questionnaire)) throw new Error("What is measured gives points.");
   const lines = new Map<string, StraightLine>();
   for (const { id } of definition.variants) lines.set(id, await straightLine(definition, id));
   const sample = asReceived(people);
@@ -108,7 +109,7 @@ async function scorers(definition: Definition, people: readonly Person[]) {
   };
 }
 
-async function realInstrument(definition: Definition): Promise<Measured[]> {
+async function realInstrument(definition: ScoredDefinition): Promise<Measured[]> {
   const { straight, numbers, full, each, sample, questionnaire } = await scorers(
     definition,
     drawn(definition, 1),
@@ -135,7 +136,7 @@ async function realInstrument(definition: Definition): Promise<Measured[]> {
   ];
 }
 
-async function growth(base: Definition): Promise<Measured[]> {
+async function growth(base: ScoredDefinition): Promise<Measured[]> {
   const sizes = [30, 300, 3000];
   const measured: Measured[] = [];
   const times: number[] = [];

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { Browser, CDPSession } from "playwright-core";
-import type { Question } from "../../questionnaires/schema.ts";
+import type { Question } from "../../questionnaires/question-schema.ts";
 import { loadPublished } from "../../server/questionnaire-files.ts";
 import { logInAs, openBrowser } from "../browser.ts";
 import { freePort, type Served, serve } from "../served.ts";
@@ -31,7 +31,7 @@ const inputs = (question: Question): string => {
   const answers =
     question.kind === "scale"
       ? Array.from({ length: question.max - question.min + 1 }, (_, i) => String(i + question.min))
-      : question.options.map(({ label }) => label.da);
+      : ("options" in question ? question.options : []).map(({ label }) => label.da);
   return answers.map((text) => `<label><input type="${type}" name="${name}"> ${text}</label>`).join("\n");
 };
 

@@ -1,4 +1,5 @@
-import type { Definition, Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import type { ScoredDefinition } from "#questionnaires/schema.ts";
 import type { Told } from "./oracle.ts";
 
 /** Exact half-up rounding of a fraction of big integers. */
@@ -18,7 +19,7 @@ function pointsOf(question: Question, told: Told): number {
 }
 
 /** One domain by the rules of section 4: raw points, what was skipped, and the points that are told. */
-function domainOf(domain: Definition["domains"][number], told: Told) {
+function domainOf(domain: ScoredDefinition["domains"][number], told: Told) {
   const questions = told.asked.filter((question) => question.domain === domain.id);
   const skipped = questions.filter(({ id }) => /skip/.test(told.standing.get(id) ?? ""));
   const answered = questions.filter(({ id }) => told.standing.get(id) === "answered");
@@ -60,7 +61,7 @@ const bandOf = (points: number): number => (points >= 55 ? 2 : points >= 30 ? 1 
 
 /** Total, span and band: limits 30 and 55, one step of lift, as section 4 says in words. */
 export function bandsOf(
-  definition: Definition,
+  definition: ScoredDefinition,
   { each, unknown }: ReturnType<typeof domainsOf>,
   asked: string[],
 ) {

@@ -1,6 +1,7 @@
 import type { GuideCondition } from "#questionnaires/condition-schema.ts";
 import type { Person } from "#questionnaires/engine/person.ts";
-import type { Definition, Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import type { ScoredDefinition } from "#questionnaires/schema.ts";
 import { bandsOf, domainsOf } from "./oracle-score.ts";
 
 /** null is Kleene's "unknown". */
@@ -9,7 +10,7 @@ type Standing = "hidden" | "skipped" | "after-skip" | "invalid" | "answered";
 
 /** What the oracle knows of one person: written for reading, not for speed. */
 export type Told = {
-  readonly definition: Definition;
+  readonly definition: ScoredDefinition;
   readonly asked: readonly Question[];
   readonly standing: Map<string, Standing>;
   readonly value: Map<string, string | number | string[]>;
@@ -116,12 +117,14 @@ function read(question: Question, raw: unknown, { skip, today }: { skip: string;
     }
     case "text":
       return typeof raw === "string" ? { value: raw } : "invalid";
+    default:
+      throw new Error(`The screening has no question of the kind ${question.kind}.`);
   }
 }
 
 /** Reads a person question by question; names what is wrong instead when anything is. */
 export function tell(
-  definition: Definition,
+  definition: ScoredDefinition,
   { variant, submittedOn, answers }: Person,
 ): Told | { wrong: string[] } {
   const asked = definition.questions.filter((question) => question.variants.includes(variant));
@@ -162,7 +165,7 @@ export function tell(
 }
 
 /** The expected result of a person, by the rules as they are written and nothing else. */
-export function expectedOf(definition: Definition, person: Person) {
+export function expectedOf(definition: ScoredDefinition, person: Person) {
   const told = tell(definition, person);
   if ("wrong" in told) return told;
   const domains = domainsOf(told);

@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { isAskedIn } from "#questionnaires/engine/asked-in.ts";
 import type { Person } from "#questionnaires/engine/person.ts";
-import type { Definition, Question } from "#questionnaires/schema.ts";
+import type { ListField, Question } from "#questionnaires/question-schema.ts";
+import type { Definition } from "#questionnaires/schema.ts";
 
 const SUBMITTED_ON = "2026-11-02";
 const DAY = 86_400_000;
@@ -27,7 +29,37 @@ function answerTo(question: Question): fc.Arbitrary<unknown> {
         .map((days) => isoDaysFrom(SUBMITTED_ON, days));
     case "text":
       return fc.string({ maxLength: 40 }).filter((text) => text !== "vil_ikke_svare");
+    case "number":
+      return fc.integer({ min: question.min, max: question.max });
+    case "select":
+      return fc.constantFrom(
+        ...question.options.map(({ code }) => code),
+        ...(question.options_from ? ["nord"] : []),
+      );
+    case "matrix": {
+      const codes = question.options.map(({ code }) => code);
+      const rows = question.rows.map(({ code }): [string, fc.Arbitrary<string>] => [
+        code,
+        fc.constantFrom(...codes),
+      ]);
+      return fc.record(Object.fromEntries(rows), { requiredKeys: [] });
+    }
+    case "list":
+      return fc.array(entryOf(question.fields), { maxLength: Math.min(4, question.max_entries) });
   }
+}
+
+/** A well-formed entry of a list: fields that are needed are always there. */
+function entryOf(fields: readonly ListField[]): fc.Arbitrary<unknown> {
+  const values = fields.map((field): [string, fc.Arbitrary<unknown>] => {
+    if ("options" in field) return [field.id, fc.constantFrom(...field.options.map(({ code }) => code))];
+    if (field.kind === "number") return [field.id, fc.integer({ min: field.min, max: field.max })];
+    if (field.kind === "date")
+      return [field.id, fc.integer({ min: -900, max: 900 }).map((days) => isoDaysFrom(SUBMITTED_ON, days))];
+    return [field.id, fc.string({ minLength: 1, maxLength: 20 })];
+  });
+  const requiredKeys = fields.filter(({ required }) => required).map(({ id }) => id);
+  return fc.record(Object.fromEntries(values), { requiredKeys });
 }
 
 const nothing = fc.constantFrom<unknown>(null, "", [], "vil_ikke_svare", undefined);
@@ -35,7 +67,7 @@ const nothing = fc.constantFrom<unknown>(null, "", [], "vil_ikke_svare", undefin
 /** Persons of any variant with well-formed answers; `skipping` in a hundred answers are left out. */
 export const persons = (definition: Definition, skipping = 15): fc.Arbitrary<Person> =>
   fc.constantFrom(...definition.variants.map(({ id }) => id)).chain((variant) => {
-    const asked = definition.questions.filter((question) => question.variants.includes(variant));
+    const asked = definition.questions.filter((question) => isAskedIn(question, variant));
     const fields = asked.map((question): [string, fc.Arbitrary<unknown>] => [
       question.id,
       fc.oneof(

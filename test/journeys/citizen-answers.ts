@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import type { Lang } from "#db/ports.ts";
-import type { Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
 import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
 import da from "#site/text/da.json" with { type: "json" };
 import en from "#site/text/en.json" with { type: "json" };

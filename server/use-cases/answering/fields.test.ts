@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
-import type { Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
 import { fieldsOf, readFields } from "#server/use-cases/answering/fields.ts";
 import { instrument } from "#test/golden/instrument.ts";
 
@@ -38,6 +38,8 @@ function stored(question: Question): fc.Arbitrary<AnswerValue> {
         .string({ minLength: 1, unit: "grapheme" })
         .map((text) => text.replaceAll("\r", "").trim())
         .filter((text) => text !== "");
+    default:
+      throw new Error(`The screening has no question of the kind ${question.kind}.`);
   }
 }
 

@@ -1,5 +1,11 @@
-import type { Answers, AnswerValue } from "#questionnaires/engine/answers.ts";
-import type { Question } from "#questionnaires/schema.ts";
+import type { Answers, MatrixAnswer } from "#questionnaires/engine/answers.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import {
+  dateFields,
+  entryFields,
+  listFieldNames,
+  typedEntries,
+} from "#server/use-cases/answering/list-fields.ts";
 
 /** A form as it was typed: every value of every field, in order. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
@@ -16,10 +22,20 @@ const blank: Reading = { kind: "blank" };
 const answer = (value: unknown): Reading => ({ kind: "answer", value });
 const problem = (code: FieldProblemCode): Reading => ({ kind: "problem", code });
 
+/** The name of the field of one row of a matrix. */
+export const rowFieldName = (question: string, row: string): string => `${question}-${row}`;
+
+function answerNames(question: Question): readonly string[] {
+  const { id } = question;
+  if (question.kind === "date") return [`${id}-day`, `${id}-month`, `${id}-year`];
+  if (question.kind === "matrix") return question.rows.map(({ code }) => rowFieldName(id, code));
+  return question.kind === "list" ? listFieldNames(question) : [id];
+}
+
 /** The names of the fields that a question has on its page. */
-export const namesOf = ({ id, kind }: Question): readonly string[] => [
-  ...(kind === "date" ? [`${id}-day`, `${id}-month`, `${id}-year`] : [id]),
-  `${id}-skip`,
+export const namesOf = (question: Question): readonly string[] => [
+  ...answerNames(question),
+  `${question.id}-skip`,
 ];
 
 /** Reads the fields of one question; nothing is guessed. `skip` is the code for "I do not want to answer". */
@@ -27,23 +43,45 @@ export function readFields(question: Question, fields: Fields, skip: string): Re
   const once = namesOf(question).filter((name) => question.kind !== "checkboxes" || name !== question.id);
   if (once.some((name) => (fields[name]?.length ?? 0) > 1)) return problem("more-than-one");
   const typed = (name: string): string => (fields[name]?.[0] ?? "").replaceAll("\r\n", "\n").trim();
-  const read = readers[question.kind]({ question, fields, typed });
+  const read = readQuestion({ question, fields, typed });
   if (typed(`${question.id}-skip`) === "") return read;
   return read.kind === "blank" ? answer(skip) : problem("skip-with-answer");
 }
 
-interface Form {
-  readonly question: Question;
+interface Form<Kind extends Question["kind"]> {
+  readonly question: Extract<Question, { kind: Kind }>;
   readonly fields: Fields;
   readonly typed: (name: string) => string;
 }
 
-const oneChoice = ({ question, typed }: Form): Reading =>
-  typed(question.id) === "" ? blank : answer(typed(question.id));
+const oneChoice = ({
+  question,
+  typed,
+}: {
+  question: { id: string };
+  typed: Form<"radio">["typed"];
+}): Reading => (typed(question.id) === "" ? blank : answer(typed(question.id)));
 
-const readers: Readonly<Record<Question["kind"], (form: Form) => Reading>> = {
+const readers: { readonly [Kind in Question["kind"]]: (form: Form<Kind>) => Reading } = {
   radio: oneChoice,
+  select: oneChoice,
   text: oneChoice,
+  number: ({ question, typed }) => {
+    const value = typed(question.id);
+    if (value === "") return blank;
+    return answer(/^-?\d{1,7}$/.test(value) ? Number(value) : value);
+  },
+  matrix: ({ question, typed }) => {
+    const rows = question.rows.flatMap(({ code }) => {
+      const value = typed(rowFieldName(question.id, code));
+      return value === "" ? [] : [[code, value] as const];
+    });
+    return rows.length === 0 ? blank : answer(Object.fromEntries(rows));
+  },
+  list: ({ question, typed }) => {
+    const entries = typedEntries(question, typed);
+    return entries.length === 0 ? blank : answer(entries);
+  },
   scale: ({ question, typed }) => {
     const value = typed(question.id);
     if (value === "") return blank;
@@ -62,21 +100,21 @@ const readers: Readonly<Record<Question["kind"], (form: Form) => Reading>> = {
   },
 };
 
+/** TypeScript cannot see that the reader and the question are of the same kind. */
+const readQuestion = (form: Form<Question["kind"]>): Reading =>
+  (readers[form.question.kind] as (form: Form<Question["kind"]>) => Reading)(form);
+
 /** The form fields that show a stored answer; the reverse of `readFields`. */
 export function fieldsOf(question: Question, answers: Answers, skip: string): Fields {
   const value = answers[question.id];
   if (value === undefined) return {};
   if (value === skip && question.kind !== "radio" && question.kind !== "scale")
     return { [`${question.id}-skip`]: [skip] };
-  if (question.kind === "date") return dateFields(question.id, value);
-  return { [question.id]: typeof value === "object" ? value : [String(value)] };
-}
-
-function dateFields(id: string, value: AnswerValue): Fields {
-  const [year = "", month = "", day = ""] = String(value).split("-");
-  return {
-    [`${id}-day`]: [String(Number(day))],
-    [`${id}-month`]: [String(Number(month))],
-    [`${id}-year`]: [year],
-  };
+  if (question.kind === "date") return dateFields(question.id, String(value));
+  if (question.kind === "list") return entryFields(question, value);
+  if (question.kind === "matrix") {
+    const rows = Object.entries(value as MatrixAnswer);
+    return Object.fromEntries(rows.map(([row, code]) => [rowFieldName(question.id, row), [code]]));
+  }
+  return { [question.id]: Array.isArray(value) ? value : [String(value)] };
 }

@@ -8,6 +8,7 @@ import type {
   StoredResult,
 } from "#db/ports.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
+import { isScored, type ScoredQuestionnaire } from "#questionnaires/engine/compile.ts";
 import { type Evaluation, evaluate } from "#questionnaires/engine/evaluate.ts";
 import { missingRequired } from "#questionnaires/engine/paging.ts";
 import type { CitizenActor, Visitor } from "#server/access/actor.ts";
@@ -25,7 +26,6 @@ import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId, newReceiptNumber } from "#server/use-cases/ids.ts";
-import type { Installed } from "#server/use-cases/library.ts";
 import { gateState } from "#server/use-cases/setup/triage-gate.ts";
 
 const attempts = 5;
@@ -77,7 +77,9 @@ async function prepare(deps: Deps, citizen: CitizenActor, draft: StoredResponse)
   }
   const basis = await deps.ports.legalBases.of(draft.instrument.questionnaireId);
   const gate = gateState(basis, { today: civilDate(at), demo: deps.demo });
-  const evaluation = gate === "open" ? scored(installed, { ...person, answers }) : null;
+  const { questionnaire } = installed;
+  const evaluation =
+    gate === "open" && isScored(questionnaire) ? scored(questionnaire, { ...person, answers }) : null;
   const newCase = evaluation && caseFor(deps, draft, { evaluation, at });
   return {
     responseId: draft.id,
@@ -94,8 +96,8 @@ async function prepare(deps: Deps, citizen: CitizenActor, draft: StoredResponse)
   };
 }
 
-function scored(installed: Installed, person: Parameters<typeof evaluate>[1]): Evaluation {
-  const outcome = evaluate(installed.questionnaire, person);
+function scored(questionnaire: ScoredQuestionnaire, person: Parameters<typeof evaluate>[1]): Evaluation {
+  const outcome = evaluate(questionnaire, person);
   if (outcome.result !== undefined) return outcome.result;
   throw new WrongAnswers(
     outcome.problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),

@@ -1,4 +1,4 @@
-import type { Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { Lang } from "#site/text/translate.ts";
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { scoringOf } from "#questionnaires/engine/scoring-of.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
 import { example, openWorld, type World } from "#test/use-case-fixture.ts";
 import { answerCaseRequest, type CaseAnswer, languageFormOf } from "./case-request.ts";
@@ -68,7 +69,8 @@ describe("what the page shows before the own view", () => {
   test("says nothing of points, level or attention, in either language", async () => {
     for (const id of ["V01", "V07", "V13", "V16"]) {
       const found = await opened(await taken(id));
-      const { flags, scoring } = found.installed.questionnaire.definition;
+      const { flags } = found.installed.questionnaire.definition;
+      const scoring = scoringOf(found.installed.questionnaire.definition);
       for (const lang of ["da", "en"] as const) {
         const { steps, guide, ...rest } = caseView(found, lang);
         const shown = JSON.stringify({ steps, guide, rest });

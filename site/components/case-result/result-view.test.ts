@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { evaluate } from "#questionnaires/engine/evaluate.ts";
+import { scoringOf } from "#questionnaires/engine/scoring-of.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
 import { instrument, personOf } from "#test/golden/instrument.ts";
 import { type ResultView, resultView } from "./result-view.ts";
@@ -66,5 +67,5 @@ test("answers that cannot be assessed have no level and no total, and are not ca
 
 test("every route of the definition has words", () => {
   for (const { id } of cases) expect(view(id).route).not.toBeNull();
-  expect(Object.keys(definition.scoring.route)).toHaveLength(4);
+  expect(Object.keys(scoringOf(definition).route)).toHaveLength(4);
 });

@@ -1,4 +1,5 @@
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
+import { scoringOf } from "#questionnaires/engine/scoring-of.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
 import { answerWords } from "#site/components/answer-words/answer-words.ts";
@@ -63,7 +64,7 @@ interface Told {
 export function resultView(told: Told): ResultView {
   const { evaluation, found, lang } = told;
   const { definition } = found.installed.questionnaire;
-  const { bands } = definition.scoring;
+  const { bands } = scoringOf(definition);
   const bandName = (id: string | null) => {
     const band = bands.find((one) => one.id === id);
     return band ? textIn(band.name, lang) : null;
@@ -102,9 +103,11 @@ export function resultView(told: Told): ResultView {
 }
 
 function tracksOf({ evaluation, found, lang }: Told): ResultView["tracks"] {
-  const { tracks, scoring } = found.installed.questionnaire.definition;
+  const { definition } = found.installed.questionnaire;
+  const { tracks } = definition;
+  const { track_levels } = scoringOf(definition);
   return tracks.flatMap(({ id, name }) => {
-    const level = scoring.track_levels.find((candidate) => candidate.id === evaluation.tracks[id]);
+    const level = track_levels.find((candidate) => candidate.id === evaluation.tracks[id]);
     return level ? [{ name: textIn(name, lang), level: textIn(level.name, lang) }] : [];
   });
 }

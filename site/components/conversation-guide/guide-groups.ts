@@ -1,5 +1,6 @@
 import type { GuideQuestion } from "#questionnaires/engine/conversation.ts";
-import type { Definition, Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import type { Definition } from "#questionnaires/schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import { type Lang, translator } from "#site/text/translate.ts";
 

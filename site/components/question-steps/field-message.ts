@@ -1,4 +1,4 @@
-import type { Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
 import type { Fields } from "#server/use-cases/answering/fields.ts";
 import type { TextKey, Translate } from "#site/text/translate.ts";
 

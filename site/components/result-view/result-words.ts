@@ -1,6 +1,7 @@
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
 import { domainLevel } from "#questionnaires/engine/domain-level.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
+import { scoringOf } from "#questionnaires/engine/scoring-of.ts";
 import type { Definition } from "#questionnaires/schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { ResultView } from "#server/use-cases/answering/show-result.ts";
@@ -70,7 +71,7 @@ export const topicsOf = (seen: Seen, { tracks }: Evaluation): readonly Topic[] =
 
 /** The level in the instrument's own words to the citizen. */
 export function bandWords(seen: Seen, { band }: Evaluation): string {
-  const { bands, cannot } = definitionOf(seen).scoring;
+  const { bands, cannot } = scoringOf(definitionOf(seen));
   return textIn(bands.find(({ id }) => id === band)?.citizen ?? cannot, seen.lang);
 }
 
@@ -81,7 +82,7 @@ export const mostPoints = (seen: Seen): number =>
 /** What lifted the level above that of the points; nothing when the points alone decide. */
 export function liftedBy(seen: Seen, { band, band_by_points, flags }: Evaluation): readonly string[] {
   const definition = definitionOf(seen);
-  const rank = (id: string | null) => definition.scoring.bands.findIndex((one) => one.id === id);
+  const rank = (id: string | null) => scoringOf(definition).bands.findIndex((one) => one.id === id);
   if (band_by_points === null || rank(band) <= rank(band_by_points)) return [];
   return definition.flags
     .filter(({ id, min_band }) => flags.includes(id) && rank(min_band) > rank(band_by_points))
