@@ -1,4 +1,4 @@
-import type { Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import { isHidden, shownPages } from "#server/use-cases/answering/page-view.ts";

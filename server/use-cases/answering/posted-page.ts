@@ -1,5 +1,5 @@
 import type { Lang, StoredResponse } from "#db/ports.ts";
-import type { Question } from "#questionnaires/schema.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
 import { WrongBody } from "#server/errors/problem.ts";
 import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
 import {
