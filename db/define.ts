@@ -1,4 +1,5 @@
 import { isNull } from "drizzle-orm";
+import { defineAssisted, definePaper } from "./define-assisted.ts";
 import type { Kit } from "./kits/kit.ts";
 import type {
   ActorKind,
@@ -11,11 +12,10 @@ import type {
   Role,
   StaffId,
   StoredAnswers,
-  StoredResponse,
   View,
 } from "./ports.ts";
 
-function definePeople(kit: Kit) {
+export function definePeople(kit: Kit) {
   const citizens = kit.table("citizens", {
     id: kit.id<CitizenId>(),
     cprIndex: kit.text().notNull().unique("citizens_cpr_index"),
@@ -69,7 +69,7 @@ function defineSessions(kit: Kit) {
   return { sessions, signIns, keptForms };
 }
 
-function defineResponses(kit: Kit, { citizens }: ReturnType<typeof definePeople>) {
+export function defineResponses(kit: Kit, { citizens, staffMembers }: ReturnType<typeof definePeople>) {
   const responses = kit.table(
     "responses",
     {
@@ -83,7 +83,8 @@ function defineResponses(kit: Kit, { citizens }: ReturnType<typeof definePeople>
       instrumentHash: kit.text().notNull(),
       variant: kit.text().notNull(),
       lang: kit.text<Lang>().notNull(),
-      provenance: kit.text<StoredResponse["provenance"]>().notNull(),
+      /** The ways, with a space between: one of them is what nearly all responses have. */
+      provenance: kit.text().notNull(),
       answers: kit.json<StoredAnswers>().notNull(),
       marks: kit.json<AnswerMarks>().notNull().default({}),
       lookAgain: kit.json<readonly string[]>().notNull().default([]),
@@ -92,6 +93,7 @@ function defineResponses(kit: Kit, { citizens }: ReturnType<typeof definePeople>
       startedAt: kit.at().notNull(),
       savedAt: kit.at().notNull(),
       sentAt: kit.at(),
+      sentBy: kit.text<StaffId>().references(() => staffMembers.id),
       receiptNumber: kit.text().unique("responses_receipt"),
     },
     (row) => [
@@ -255,12 +257,15 @@ function defineOperations(kit: Kit) {
 export function define(kit: Kit) {
   const people = definePeople(kit);
   const responses = defineResponses(kit, people);
-  const cases = defineCases(kit, { ...people, ...responses });
+  const owners = { ...people, ...responses };
+  const cases = defineCases(kit, owners);
   return {
     ...people,
     ...defineSessions(kit),
     ...responses,
     ...defineResults(kit, responses),
+    ...defineAssisted(kit, owners),
+    ...definePaper(kit, owners),
     ...cases,
     ...defineViews(kit, { ...people, ...cases }),
     ...defineAudit(kit),

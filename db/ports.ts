@@ -17,21 +17,27 @@ export type {
   StoredCase,
   View,
 } from "./ports/cases.ts";
+export type { Confirmation, Confirmations } from "./ports/confirmations.ts";
 export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";
 export type { Installation } from "./ports/installation.ts";
 export type { LegalBases, LegalBasis } from "./ports/legal-basis.ts";
 export type { ClaimedMessage, Outbox, OutboxMessage } from "./ports/outbox.ts";
-export type { Citizen, People, StaffMember } from "./ports/people.ts";
+export type { TypedKeys } from "./ports/paper-entries.ts";
+export type { PaperForm, PaperForms } from "./ports/paper-forms.ts";
+export type { Citizen, FoundCitizen, People, StaffMember } from "./ports/people.ts";
 export type {
   AnswerMarks,
   DraftChange,
+  Help,
   InstrumentVersion,
   Recognition,
   Responses,
   Sending,
   StoredAnswers,
+  StoredHelp,
   StoredResponse,
   StoredResult,
+  Way,
 } from "./ports/responses.ts";
 export type { KeptForm, Session, Sessions, SignIn } from "./ports/sessions.ts";

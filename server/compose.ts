@@ -78,6 +78,12 @@ export async function compose(config: Config): Promise<Composed> {
   const { ports } = database;
   await settleInstallation({ ports, mode: config.mode, keyCheck: keyCheckOf(masterKey) });
   const demo = config.mode === "demo";
+  const sealedCprOf = (text: string) => {
+    const cpr = parseCpr(text);
+    if (cpr === null) return null;
+    const cprIndex = box.cprIndex(cpr);
+    return { cprIndex, cprSealed: box.seal(cpr, cprPurpose(cprIndex)) };
+  };
   const cprIndexOf = (text: string): string | null => {
     const cpr = parseCpr(text);
     return cpr === null ? null : box.cprIndex(cpr);
@@ -88,6 +94,7 @@ export async function compose(config: Config): Promise<Composed> {
     municipality: config.municipality,
     demo,
     cprIndexOf,
+    sealedCprOf,
     now,
     randomBytes,
   };

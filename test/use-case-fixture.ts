@@ -82,6 +82,10 @@ export async function openWorld() {
     municipality,
     demo: false,
     cprIndexOf: (text) => parseCpr(text) && `index-of-${parseCpr(text)}`,
+    sealedCprOf: (text) => {
+      const cpr = parseCpr(text);
+      return cpr && { cprIndex: `index-of-${cpr}`, cprSealed: `sealed-${cpr}` };
+    },
     now: () => clock.now,
     randomBytes,
   };

@@ -1,8 +1,10 @@
 import type { Audit } from "./audit.ts";
 import type { Cases } from "./cases.ts";
+import type { Confirmations } from "./confirmations.ts";
 import type { Installation } from "./installation.ts";
 import type { LegalBases } from "./legal-basis.ts";
 import type { Outbox } from "./outbox.ts";
+import type { PaperForms } from "./paper-forms.ts";
 import type { People } from "./people.ts";
 import type { Responses } from "./responses.ts";
 import type { Sessions } from "./sessions.ts";
@@ -11,6 +13,8 @@ export interface Ports {
   readonly people: People;
   readonly sessions: Sessions;
   readonly responses: Responses;
+  readonly confirmations: Confirmations;
+  readonly paperForms: PaperForms;
   readonly cases: Cases;
   readonly audit: Audit;
   readonly outbox: Outbox;

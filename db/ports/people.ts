@@ -1,3 +1,4 @@
+import type { AuditEvent } from "./audit.ts";
 import type { CitizenId, Role, StaffId } from "./ids.ts";
 
 export interface Citizen {
@@ -17,11 +18,29 @@ export interface StaffMember {
   readonly roles: readonly Role[];
 }
 
+/** A citizen as staff find one: told from namesakes by what they have sent. */
+export interface FoundCitizen {
+  readonly id: CitizenId;
+  readonly name: string;
+  /** The newest case; null for somebody who has none. */
+  readonly newest: { readonly receiptNumber: string; readonly receivedAt: Date } | null;
+}
+
 export interface People {
   /** Inserts the citizen, or refreshes name and sealed number of the one with the same cpr index. */
   rememberCitizen(citizen: Citizen, at: Date): Promise<Citizen>;
   /** Inserts the staff member, or refreshes name and roles of the one with the same subject. */
   rememberStaff(member: StaffMember, at: Date): Promise<StaffMember>;
   citizen(id: CitizenId): Promise<Citizen | null>;
+  /**
+   * Inserts a citizen whom staff met before any log-in. Somebody with the same cpr index stays as they are, name
+   * and all, and is returned. The audit row is about the one returned.
+   */
+  meetCitizen(citizen: Citizen, at: Date, audit: (id: CitizenId) => AuditEvent): Promise<Citizen>;
+  /** By the cpr index anybody; by a part of the name only those who have a case, the newest first. */
+  findCitizens(
+    search: { readonly cprIndex: string } | { readonly words: string },
+    limit: number,
+  ): Promise<readonly FoundCitizen[]>;
   staff(ids: readonly StaffId[]): Promise<readonly StaffMember[]>;
 }

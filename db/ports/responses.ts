@@ -1,6 +1,6 @@
 import type { AuditEvent } from "./audit.ts";
 import type { NewCase } from "./cases.ts";
-import type { CitizenId, Lang, ResponseId } from "./ids.ts";
+import type { CitizenId, Lang, ResponseId, StaffId } from "./ids.ts";
 import type { OutboxMessage } from "./outbox.ts";
 
 /** A code, text or date; a number; ticked codes; the rows of a matrix; the entries of a list. */
@@ -26,14 +26,31 @@ export interface InstrumentVersion {
   readonly hash: string;
 }
 
+/**
+ * How answers came in: `self` by the citizen on the site; by a caseworker who talked with the citizen on the
+ * `phone` or at a `meeting`; or typed from `paper`.
+ */
+export type Way = "self" | "phone" | "meeting" | "paper";
+
+/** A caseworker's hand in a response. */
+export interface Help {
+  readonly staffId: StaffId;
+  readonly way: Way;
+}
+
+export interface StoredHelp extends Help {
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
 export interface StoredResponse {
   readonly id: ResponseId;
   readonly citizenId: CitizenId;
   readonly instrument: InstrumentVersion;
   readonly variant: string;
   readonly lang: Lang;
-  /** Who filled it in and how; `self` = the citizen on the site. */
-  readonly provenance: "self";
+  /** Every way in which it was filled in, once each, in the order in which they were first used. */
+  readonly provenance: readonly Way[];
   readonly answers: StoredAnswers;
   /** By question; answers that were taken away have one too. Empty once it is sent. */
   readonly marks: AnswerMarks;
@@ -46,6 +63,8 @@ export interface StoredResponse {
   readonly startedAt: Date;
   readonly savedAt: Date;
   readonly sentAt: Date | null;
+  /** The caseworker who sent it for the citizen; null while it is a draft, and when the citizen sent it. */
+  readonly sentBy: StaffId | null;
   readonly receiptNumber: string | null;
 }
 
@@ -59,6 +78,9 @@ export interface DraftChange {
   readonly variant: string;
   readonly lang: Lang;
   readonly resumeAt: number;
+  readonly provenance: StoredResponse["provenance"];
+  /** The caseworker who saves; null when the citizen does. */
+  readonly help: Help | null;
   readonly at: Date;
 }
 
@@ -91,6 +113,9 @@ export interface Sending {
   readonly answers: StoredAnswers;
   readonly lang: Lang;
   readonly sentAt: Date;
+  readonly provenance: StoredResponse["provenance"];
+  /** The caseworker who sends for the citizen; null when the citizen sends. */
+  readonly help: Help | null;
   readonly receiptNumber: string;
   /** Null while triage is off for the questionnaire: then nothing is scored and no case is made. */
   readonly result: StoredResult | null;
@@ -106,7 +131,9 @@ export type SendOutcome =
 
 export interface Responses {
   /** One draft a questionnaire: returns the citizen's draft when there is one, else stores the given one. */
-  startDraft(draft: StoredResponse, audit: AuditEvent): Promise<StoredResponse>;
+  startDraft(draft: StoredResponse, audit: AuditEvent, help?: Help | null): Promise<StoredResponse>;
+  /** Which caseworkers have had a hand in it, how and when, the first one first. */
+  helpOf(id: ResponseId): Promise<readonly StoredHelp[]>;
   draftOf(citizenId: CitizenId, questionnaireId: string): Promise<StoredResponse | null>;
   /** Another citizen's response answers like a missing one. */
   ownResponse(citizenId: CitizenId, id: ResponseId): Promise<StoredResponse | null>;

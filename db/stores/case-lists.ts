@@ -1,8 +1,8 @@
-import { and, count, eq, isNull, like, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Db, prepared, type Storage } from "../kits/kit.ts";
 import type { CaseListing, CaseSearch, Cases } from "../ports.ts";
 import { listedColumns, listRows, orderBy, toCaseRow } from "./case-rows.ts";
-import { foldName } from "./fold-name.ts";
+import { nameHas } from "./name-has.ts";
 
 /** The lists: pages of cases, and the search. */
 export function caseLists(storage: Storage): Pick<Cases, "list" | "search"> {
@@ -95,9 +95,5 @@ function searchRows(db: Db, storage: Storage, { search, limit }: { search: CaseS
 function matches({ tables: { citizens, responses } }: Storage, search: CaseSearch): SQL | undefined {
   if (search.by === "receipt") return eq(responses.receiptNumber, search.receiptNumber);
   if (search.by === "cpr") return eq(citizens.cprIndex, search.cprIndex);
-  const words = foldName(search.words).split(" ");
-  return and(...words.map((word) => sql`${like(citizens.nameFolded, anywhere(word))} escape '!'`));
+  return nameHas(citizens.nameFolded, search.words);
 }
-
-/** `%` and `_` in a name are letters like any other. */
-const anywhere = (word: string): string => `%${word.replace(/[!%_]/g, "!$&")}%`;

@@ -1,6 +1,8 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { prepared, type Storage } from "../kits/kit.ts";
 import type { Citizen, People, StaffMember } from "../ports.ts";
+import { auditWriter } from "./audit-store.ts";
+import { findCitizens } from "./find-citizens.ts";
 import { firstOf } from "./first-of.ts";
 import { foldName } from "./fold-name.ts";
 
@@ -16,6 +18,8 @@ export function peopleStore(storage: Storage): People {
   return {
     rememberCitizen: rememberCitizen(storage),
     rememberStaff: rememberStaff(storage),
+    meetCitizen: meetCitizen(storage),
+    findCitizens: findCitizens(storage),
     async citizen(id) {
       const [row] = await storage.read((db) => citizenById(db, { id }));
       return row ? toCitizen(row) : null;
@@ -42,6 +46,20 @@ const rememberCitizen =
       return toCitizen(firstOf(rows));
     });
   };
+
+function meetCitizen(storage: Storage): People["meetCitizen"] {
+  const { citizens } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  return (citizen, at, audit) =>
+    storage.write(async (tx) => {
+      const fresh = { ...citizen, nameFolded: foldName(citizen.name), createdAt: at, seenAt: at };
+      await tx.insert(citizens).values(fresh).onConflictDoNothing({ target: citizens.cprIndex });
+      const rows = await tx.select().from(citizens).where(eq(citizens.cprIndex, citizen.cprIndex));
+      const met = toCitizen(firstOf(rows));
+      await insertAudit(tx, [audit(met.id)]);
+      return met;
+    });
+}
 
 const rememberStaff =
   ({ tables: { staffMembers }, write }: Storage): People["rememberStaff"] =>

@@ -2,9 +2,11 @@ import type { Storage } from "../kits/kit.ts";
 import type { Ports } from "../ports.ts";
 import { auditStore } from "./audit-store.ts";
 import { caseStore } from "./case-store.ts";
+import { confirmationStore } from "./confirmation-store.ts";
 import { installationStore } from "./installation-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
 import { outboxStore } from "./outbox-store.ts";
+import { paperFormStore } from "./paper-form-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { responseStore } from "./response-store.ts";
 import { sessionStore } from "./session-store.ts";
@@ -14,6 +16,8 @@ export const portsOf = (storage: Storage): Ports => ({
   people: peopleStore(storage),
   sessions: sessionStore(storage),
   responses: responseStore(storage),
+  confirmations: confirmationStore(storage),
+  paperForms: paperFormStore(storage),
   cases: caseStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),

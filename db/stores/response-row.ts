@@ -1,11 +1,12 @@
 import type { Tables } from "../define.ts";
-import type { StoredResponse, StoredResult } from "../ports.ts";
+import type { StoredResponse, StoredResult, Way } from "../ports.ts";
 
 export type ResponseRow = Tables["responses"]["$inferSelect"];
 
 type InstrumentColumns = Pick<ResponseRow, "questionnaireId" | "version" | "instrumentHash">;
 
-const instrumentOf = ({ questionnaireId, version, instrumentHash }: InstrumentColumns) => ({
+/** The instrument that the columns name. */
+export const instrumentOf = ({ questionnaireId, version, instrumentHash }: InstrumentColumns) => ({
   questionnaireId,
   version,
   hash: instrumentHash,
@@ -18,6 +19,9 @@ export const instrumentColumns = (instrument: StoredResponse["instrument"]): Ins
   instrumentHash: instrument.hash,
 });
 
+/** The ways as the column holds them. */
+export const provenanceColumn = (provenance: StoredResponse["provenance"]): string => provenance.join(" ");
+
 /** A row of the table as the port tells it. */
 export const toResponse = (row: ResponseRow): StoredResponse => ({
   id: row.id,
@@ -25,7 +29,7 @@ export const toResponse = (row: ResponseRow): StoredResponse => ({
   instrument: instrumentOf(row),
   variant: row.variant,
   lang: row.lang,
-  provenance: row.provenance,
+  provenance: row.provenance.split(" ") as Way[],
   answers: row.answers,
   marks: row.marks,
   lookAgain: row.lookAgain,
@@ -34,6 +38,7 @@ export const toResponse = (row: ResponseRow): StoredResponse => ({
   startedAt: row.startedAt,
   savedAt: row.savedAt,
   sentAt: row.sentAt,
+  sentBy: row.sentBy,
   receiptNumber: row.receiptNumber,
 });
 

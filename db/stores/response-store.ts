@@ -2,7 +2,8 @@ import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, type Storage, slot } from "../kits/kit.ts";
 import type { CitizenId, Recognition, ResponseId, Responses } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
-import { type ResponseRow, toResponse, toResult } from "./response-row.ts";
+import { helpOf, helpWriter } from "./help-store.ts";
+import { provenanceColumn, type ResponseRow, toResponse, toResult } from "./response-row.ts";
 import { sendResponse } from "./send-response.ts";
 import { startDraft } from "./start-draft.ts";
 
@@ -12,6 +13,7 @@ export function responseStore(storage: Storage): Responses {
   return {
     ...readOwn(storage, own),
     startDraft: startDraft(storage),
+    helpOf: helpOf(storage),
     saveDraft: saveDraft(storage, own),
     deleteDraft: deleteDraft(storage),
     send: sendResponse(storage, own),
@@ -65,7 +67,9 @@ function readOwn({ tables: { responses }, read }: Storage, own: OwnResponseQuery
   };
 }
 
-function saveDraft({ tables: { responses }, write }: Storage, own: OwnResponseQuery): Responses["saveDraft"] {
+function saveDraft(storage: Storage, own: OwnResponseQuery): Responses["saveDraft"] {
+  const { responses } = storage.tables;
+  const writeHelp = helpWriter(storage);
   const untouched = and(
     eq(responses.id, sql.placeholder("id")),
     eq(responses.citizenId, sql.placeholder("citizenId")),
@@ -82,6 +86,7 @@ function saveDraft({ tables: { responses }, write }: Storage, own: OwnResponseQu
         variant: slot(responses.variant, "variant"),
         lang: slot(responses.lang, "lang"),
         resumeAt: slot(responses.resumeAt, "resumeAt"),
+        provenance: slot(responses.provenance, "provenance"),
         savedAt: slot(responses.savedAt, "at"),
         revision: sql`${responses.revision} + 1`,
       })
@@ -89,9 +94,12 @@ function saveDraft({ tables: { responses }, write }: Storage, own: OwnResponseQu
       .returning(),
   );
   return (change) =>
-    write(async (tx) => {
-      const [saved] = await save(tx, { ...change });
-      if (saved) return { kind: "saved", response: toResponse(saved) };
+    storage.write(async (tx) => {
+      const [saved] = await save(tx, { ...change, provenance: provenanceColumn(change.provenance) });
+      if (saved) {
+        await writeHelp(tx, { responseId: saved.id, help: change.help, at: change.at });
+        return { kind: "saved", response: toResponse(saved) };
+      }
       const [row] = await own(tx, change);
       if (!row) return { kind: "missing" };
       return { kind: row.sentAt === null ? "stale" : "sent", response: toResponse(row) };

@@ -2,8 +2,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, type Storage, slot } from "../kits/kit.ts";
 import type { NewCase, Responses, Sending, StoredResult } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
+import { helpWriter } from "./help-store.ts";
 import { outboxWriter } from "./outbox-store.ts";
-import { instrumentColumns, toResponse } from "./response-row.ts";
+import { instrumentColumns, provenanceColumn, toResponse } from "./response-row.ts";
 import type { OwnResponseQuery } from "./response-store.ts";
 
 /** Whoever turns the draft into a sent response first writes everything; the others find it sent. */
@@ -13,10 +14,12 @@ export function sendResponse(storage: Storage, own: OwnResponseQuery): Responses
   const insertCase = caseWriter(storage);
   const insertAudit = auditWriter(storage);
   const insertOutbox = outboxWriter(storage);
+  const writeHelp = helpWriter(storage);
   return (sending) =>
     storage.write(async (tx) => {
       const [sent] = await claim(tx, sending);
       if (sent) {
+        await writeHelp(tx, { responseId: sent.id, help: sending.help, at: sending.sentAt });
         if (sending.result) await insertResult(tx, sending.result);
         if (sending.newCase) await insertCase(tx, sending.newCase);
         await insertAudit(tx, sending.audit);
@@ -46,12 +49,19 @@ function claimDraft({ tables: { responses } }: Storage) {
         lookAgain: [],
         lang: slot(responses.lang, "lang"),
         sentAt: slot(responses.sentAt, "sentAt"),
+        provenance: slot(responses.provenance, "provenance"),
+        sentBy: sql`${sql.placeholder("sentBy")}`,
         receiptNumber: slot(responses.receiptNumber, "receiptNumber"),
       })
       .where(isValidatedDraft)
       .returning(),
   );
-  return (tx: Db, sending: Sending) => claim(tx, { ...sending });
+  return (tx: Db, sending: Sending) =>
+    claim(tx, {
+      ...sending,
+      provenance: provenanceColumn(sending.provenance),
+      sentBy: sending.help?.staffId ?? null,
+    });
 }
 
 function resultWriter({ tables: { results } }: Storage) {

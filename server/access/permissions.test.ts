@@ -5,6 +5,7 @@ import type { Visitor } from "#server/access/actor.ts";
 import {
   type Action,
   actingRole,
+  assistedActions,
   can,
   demand,
   demandSomeRole,
@@ -20,7 +21,7 @@ const staffRoles = [
   "evaluator",
   "administrator",
 ] as const satisfies readonly Role[];
-const relations = ["own", "assigned", "purpose", "any"] as const satisfies readonly Relation[];
+const relations = ["own", "assigned", "purpose", "assisting", "any"] as const satisfies readonly Relation[];
 
 const citizen: Visitor = { kind: "citizen", id: "c" as CitizenId, name: "C" };
 const staff = (roles: readonly Role[]): Visitor => ({ kind: "staff", id: "s" as StaffId, name: "S", roles });
@@ -57,6 +58,15 @@ describe("the table of permissions", () => {
 
   test("gives the administrator setup, and no answers", () => {
     expect(allowedTo("administrator")).toEqual(["staff.begin", "legal-basis.read", "legal-basis.change"]);
+  });
+
+  test("lets nobody but a caseworker write for a citizen, and only after an opening", () => {
+    for (const action of Object.values(assistedActions)) {
+      expect(staffRoles.filter((role) => allowedTo(role).includes(action))).toEqual(["caseworker"]);
+      expect(relations.filter((relation) => can(staff(["caseworker"]), action, relation))).toEqual([
+        "assisting",
+      ]);
+    }
   });
 
   test("gives two roles together exactly what each of them may", () => {

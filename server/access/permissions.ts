@@ -4,9 +4,10 @@ import { NotAllowed, NotLoggedIn } from "#server/errors/problem.ts";
 
 /**
  * How the asker stands to the data: `own` a citizen's own data; `assigned` a case that the caseworker has
- * taken; `purpose` a case for which a purpose has been given; `any` no relation needed.
+ * taken; `purpose` a case for which a purpose has been given; `assisting` a citizen's answers that the caseworker
+ * has opened to fill in together, saying how; `any` no relation needed.
  */
-export type Relation = "own" | "assigned" | "purpose" | "any";
+export type Relation = "own" | "assigned" | "purpose" | "assisting" | "any";
 
 type Rule = Partial<Record<Role, readonly Relation[]>>;
 
@@ -20,6 +21,7 @@ export const permissions = {
   "response.export": { citizen: ["own"] },
   "result.read-own": { citizen: ["own"] },
   "result.recognise": { citizen: ["own"] },
+  "response.confirm": { citizen: ["own"] },
   "access-log.read-own": { citizen: ["own"] },
   "case.list": { caseworker: ["any"], team_lead: ["any"] },
   "case.search": { caseworker: ["any"], team_lead: ["any"] },
@@ -31,6 +33,16 @@ export const permissions = {
   "case.read-result": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.note-own-view": { caseworker: ["assigned"] },
   "case.record-assessment": { caseworker: ["assigned"] },
+  "assisted.find": { caseworker: ["any"] },
+  "assisted.register": { caseworker: ["any"] },
+  "assisted.open": { caseworker: ["any"] },
+  "assisted.start": { caseworker: ["assisting"] },
+  "assisted.read": { caseworker: ["assisting"] },
+  "assisted.save": { caseworker: ["assisting"] },
+  "assisted.send": { caseworker: ["assisting"] },
+  "assisted.hand-over": { caseworker: ["assisting"] },
+  "paper.print": { caseworker: ["any"], team_lead: ["any"] },
+  "paper.print-own": { citizen: ["own"] },
   "evaluation.read": { evaluator: ["any"] },
   "staff.begin": { caseworker: ["any"], team_lead: ["any"], evaluator: ["any"], administrator: ["any"] },
   "legal-basis.read": { administrator: ["any"], team_lead: ["any"] },
@@ -38,6 +50,14 @@ export const permissions = {
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;
+
+/** What a citizen's act is called when a caseworker does it for the citizen; no other act can be done so. */
+export const assistedActions = {
+  "response.start": "assisted.start",
+  "response.read": "assisted.read",
+  "response.save": "assisted.save",
+  "response.send": "assisted.send",
+} as const satisfies Partial<Record<Action, Action>>;
 
 /** True when one of the visitor's roles may do the action in that relation. */
 export function can(visitor: Visitor, action: Action, relation: Relation): boolean {

@@ -1,4 +1,4 @@
-import type { Ports } from "#db/ports.ts";
+import type { Citizen, Ports } from "#db/ports.ts";
 import type { Library } from "#server/use-cases/library.ts";
 
 /** What a municipality decides for itself. */
@@ -25,6 +25,8 @@ export interface Deps {
   readonly demo: boolean;
   /** The index under which a person with this cpr number is found; null when it is not a cpr number. */
   readonly cprIndexOf: (text: string) => string | null;
+  /** A cpr number as it is stored, sealed and indexed as a log-in does it; null when it is not a cpr number. */
+  readonly sealedCprOf: (text: string) => Pick<Citizen, "cprIndex" | "cprSealed"> | null;
   readonly now: () => Date;
   /** Fresh random bytes from a cryptographic source. */
   readonly randomBytes: (count: number) => Uint8Array;

@@ -1,5 +1,6 @@
 import { autosavePage } from "#server/use-cases/answering/autosave-page.ts";
 import { changeVariant } from "#server/use-cases/answering/change-variant.ts";
+import { confirmAnswers } from "#server/use-cases/answering/confirm-answers.ts";
 import { deleteDraft } from "#server/use-cases/answering/delete-draft.ts";
 import { exportAnswers } from "#server/use-cases/answering/export-answers.ts";
 import { myResponses } from "#server/use-cases/answering/my-responses.ts";
@@ -8,10 +9,20 @@ import { reviewAnswers } from "#server/use-cases/answering/review-answers.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
 import { savePage } from "#server/use-cases/answering/save-page.ts";
 import { sendResponse } from "#server/use-cases/answering/send-response.ts";
+import { showConfirmation } from "#server/use-cases/answering/show-confirmation.ts";
 import { resumePoint, showPage } from "#server/use-cases/answering/show-page.ts";
 import { showReceipt } from "#server/use-cases/answering/show-receipt.ts";
 import { showResult } from "#server/use-cases/answering/show-result.ts";
 import { startResponse } from "#server/use-cases/answering/start-response.ts";
+import { assistable } from "#server/use-cases/assisted/assistable.ts";
+import { assisted } from "#server/use-cases/assisted/assisting-for.ts";
+import { findCitizens } from "#server/use-cases/assisted/find-citizens.ts";
+import { handOver } from "#server/use-cases/assisted/hand-over.ts";
+import { openTogether } from "#server/use-cases/assisted/open-together.ts";
+import { printPaperForm } from "#server/use-cases/assisted/print-paper-form.ts";
+import { readDraft } from "#server/use-cases/assisted/read-draft.ts";
+import { registerCitizen } from "#server/use-cases/assisted/register-citizen.ts";
+import { sentTogether } from "#server/use-cases/assisted/sent-together.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
@@ -27,21 +38,37 @@ import { releaseCase, takeCase } from "#server/use-cases/triage/take-case.ts";
 
 /** Everything people can do, ready to be called by either door: a page or the API. */
 export const bindUseCases = (deps: Deps) => ({
+  assistable: assistable(deps),
+  assisted: {
+    changeVariant: assisted(deps, changeVariant(deps)),
+    resumePoint: assisted(deps, resumePoint(deps)),
+    saveAnswers: assisted(deps, saveAnswers(deps)),
+    savePage: assisted(deps, savePage(deps)),
+    sendResponse: assisted(deps, sendResponse(deps)),
+    showPage: assisted(deps, showPage(deps)),
+  },
   autosavePage: autosavePage(deps),
   beginWork,
   changeLegalBasis: changeLegalBasis(deps),
   changeVariant: changeVariant(deps),
+  confirmAnswers: confirmAnswers(deps),
   deleteDraft: deleteDraft(deps),
   exportAnswers: exportAnswers(deps),
+  findCitizens: findCitizens(deps),
   givePurpose: givePurpose(deps),
+  handOver: handOver(deps),
   listCases: listCases(deps),
   myResponses: myResponses(deps),
   noteOwnView: noteOwnView(deps),
   openCase: openCase(deps),
+  openTogether: openTogether(deps),
+  printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),
+  readDraft: readDraft(deps),
   readLegalBases: readLegalBases(deps),
   recogniseResult: recogniseResult(deps),
   recordAssessment: recordAssessment(deps),
+  registerCitizen: registerCitizen(deps),
   releaseCase: releaseCase(deps),
   resumePoint: resumePoint(deps),
   reviewAnswers: reviewAnswers(deps),
@@ -49,6 +76,8 @@ export const bindUseCases = (deps: Deps) => ({
   savePage: savePage(deps),
   searchCases: searchCases(deps),
   sendResponse: sendResponse(deps),
+  sentTogether: sentTogether(deps),
+  showConfirmation: showConfirmation(deps),
   showPage: showPage(deps),
   showReceipt: showReceipt(deps),
   showResult: showResult(deps),

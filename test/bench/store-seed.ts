@@ -73,6 +73,8 @@ export function sendingNumber(n: number): Sending {
     answers,
     lang: "da",
     sentAt: at,
+    provenance: ["self"],
+    help: null,
     receiptNumber: `R-${n}`,
     result: { responseId: id, instrument, evaluation, createdAt: at },
     newCase: { ...cased, unassessable: false, bandRank: 1, receivedAt: at, dueOn: "2026-12-01" },

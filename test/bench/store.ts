@@ -74,6 +74,8 @@ export async function benchStore(): Promise<Finding[]> {
     answers,
     marks: {},
     lookAgain: [],
+    provenance: ["self"],
+    help: null,
     variant: "full",
     lang: "da",
     resumeAt: 1,

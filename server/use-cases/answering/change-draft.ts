@@ -1,7 +1,9 @@
 import type { DraftChange, StoredResponse } from "#db/ports.ts";
+import type { Filler } from "#server/access/actor.ts";
 import { AlreadySent, Conflict, NotFound } from "#server/errors/problem.ts";
 import { marksAfter } from "#server/use-cases/answering/answer-marks.ts";
 import type { Seen } from "#server/use-cases/answering/drawn-from.ts";
+import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 type Changed = Pick<DraftChange, "answers" | "variant" | "lang" | "resumeAt"> & {
@@ -20,7 +22,7 @@ const attempts = 5;
  */
 export async function changeDraft(
   deps: Deps,
-  draft: StoredResponse,
+  { draft, by }: { draft: StoredResponse; by: Filler },
   change: (current: StoredResponse) => Changed | null,
 ): Promise<StoredResponse> {
   if (draft.sentAt !== null) throw new AlreadySent();
@@ -28,7 +30,7 @@ export async function changeDraft(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const changed = change(current);
     if (changed === null) return current;
-    const outcome = await deps.ports.responses.saveDraft(saveOf(current, changed, deps.now()));
+    const outcome = await deps.ports.responses.saveDraft(saveOf(current, { ...changed, by }, deps.now()));
     if (outcome.kind === "saved") return outcome.response;
     if (outcome.kind === "missing") throw new NotFound();
     if (outcome.kind === "sent") throw new AlreadySent();
@@ -37,8 +39,13 @@ export async function changeDraft(
   throw new Conflict();
 }
 
-function saveOf(current: StoredResponse, { seen, ...changed }: Changed, at: Date): DraftChange {
+function saveOf(
+  current: StoredResponse,
+  { seen, by, ...changed }: Changed & { by: Filler },
+  at: Date,
+): DraftChange {
   const { id, citizenId, revision, lookAgain } = current;
   const marks = marksAfter(current, changed.answers, { at, seen });
-  return { id, citizenId, revision, lookAgain, ...changed, marks, at };
+  const hands = { provenance: withWayOf(by, current.provenance), help: helpOf(by) };
+  return { id, citizenId, revision, lookAgain, ...changed, ...hands, marks, at };
 }

@@ -1,10 +1,10 @@
 import type { StoredResponse } from "#db/ports.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
-import type { Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { changeDraft } from "#server/use-cases/answering/change-draft.ts";
 import {
-  demandCitizen,
+  demandFiller,
   instrumentOf,
   ownResponse,
   personOf,
@@ -18,9 +18,12 @@ import type { Deps } from "#server/use-cases/deps.ts";
  */
 export const changeVariant =
   (deps: Deps) =>
-  async (visitor: Visitor, change: { responseId: string; variant: string }): Promise<StoredResponse> => {
-    const citizen = demandCitizen(visitor, "response.save");
-    const draft = await ownResponse(deps, citizen, change.responseId);
+  async (
+    visitor: Visitor | AssistingActor,
+    change: { responseId: string; variant: string },
+  ): Promise<StoredResponse> => {
+    const by = demandFiller(visitor, "response.save");
+    const draft = await ownResponse(deps, by, change.responseId);
     const { questionnaire } = instrumentOf(deps, draft);
     if (!questionnaire.definition.variants.some(({ id }) => id === change.variant)) throw new NotFound();
     const asked = new Set(
@@ -28,7 +31,7 @@ export const changeVariant =
         .filter(({ variants }) => variants.includes(change.variant))
         .map(({ id }) => id),
     );
-    return changeDraft(deps, draft, (current) => {
+    return changeDraft(deps, { draft, by }, (current) => {
       if (current.variant === change.variant) return current;
       const shared = Object.fromEntries(Object.entries(current.answers).filter(([id]) => asked.has(id)));
       const person = { ...personOf(deps, current), variant: change.variant, answers: shared };

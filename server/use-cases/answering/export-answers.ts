@@ -11,6 +11,9 @@ export interface AnswerExport {
   readonly startedAt: string;
   readonly sentAt: string | null;
   readonly receiptNumber: string | null;
+  /** Every way in which it was filled in, and when caseworkers had a hand in it. */
+  readonly provenance: readonly string[];
+  readonly help: readonly { readonly way: string; readonly firstAt: string; readonly lastAt: string }[];
   readonly answers: Readonly<Record<string, unknown>>;
   readonly result: unknown;
   readonly recognition: {
@@ -18,6 +21,8 @@ export interface AnswerExport {
     readonly comment: string;
     readonly at: string;
   } | null;
+  /** The newest word on what a caseworker wrote; null when there is none. */
+  readonly confirmation: unknown;
 }
 
 /** Download of own answers and result. @throws NotLoggedIn, NotAllowed, NotFound */
@@ -28,6 +33,7 @@ export const exportAnswers =
     const response = await ownResponse(deps, citizen, responseId);
     const result = await deps.ports.responses.resultOf(response.id);
     const recognition = await deps.ports.responses.recognitionOf(response.id);
+    const confirmation = await deps.ports.confirmations.of(response.id);
     const audit = auditOf(citizen, "response.export", {
       at: deps.now(),
       subject: responseSubject(response.id, citizen.id),
@@ -41,8 +47,15 @@ export const exportAnswers =
       startedAt: response.startedAt.toISOString(),
       sentAt: response.sentAt?.toISOString() ?? null,
       receiptNumber: response.receiptNumber,
+      provenance: response.provenance,
+      help: (await deps.ports.responses.helpOf(response.id)).map(({ way, firstAt, lastAt }) => ({
+        way,
+        firstAt: firstAt.toISOString(),
+        lastAt: lastAt.toISOString(),
+      })),
       answers: response.answers,
       result: result?.evaluation ?? null,
       recognition: recognition && { ...recognition, at: recognition.at.toISOString() },
+      confirmation: confirmation && { ...confirmation, at: confirmation.at.toISOString() },
     };
   };

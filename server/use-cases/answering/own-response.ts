@@ -1,7 +1,7 @@
 import type { InstrumentVersion, ResponseId, StoredResponse } from "#db/ports.ts";
 import type { Person } from "#questionnaires/engine/person.ts";
-import type { CitizenActor, Visitor } from "#server/access/actor.ts";
-import { type Action, demand } from "#server/access/permissions.ts";
+import type { AssistingActor, CitizenActor, Filler, Visitor } from "#server/access/actor.ts";
+import { type Action, assistedActions, demand } from "#server/access/permissions.ts";
 import { NotAllowed, NotFound } from "#server/errors/problem.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -17,8 +17,22 @@ export function demandCitizen(visitor: Visitor, action: Action): CitizenActor {
   return visitor;
 }
 
+/**
+ * The permission check of every use-case that fills in: the citizen, or a caseworker who has opened the answers.
+ * @throws NotLoggedIn, NotAllowed
+ */
+export function demandFiller(by: Visitor | AssistingActor, action: keyof typeof assistedActions): Filler {
+  if (by?.kind !== "assisting") return demandCitizen(by, action);
+  demand(by.staff, assistedActions[action], "assisting");
+  return by;
+}
+
 /** The citizen's own response; somebody else's answers like a missing one. @throws NotFound */
-export async function ownResponse(deps: Deps, citizen: CitizenActor, id: string): Promise<StoredResponse> {
+export async function ownResponse(
+  deps: Deps,
+  citizen: Pick<Filler, "id">,
+  id: string,
+): Promise<StoredResponse> {
   const response = await deps.ports.responses.ownResponse(citizen.id, id as ResponseId);
   if (response === null) throw new NotFound();
   return response;
@@ -27,7 +41,7 @@ export async function ownResponse(deps: Deps, citizen: CitizenActor, id: string)
 /** The citizen's draft of a questionnaire. @throws NotFound */
 export async function ownDraft(
   deps: Deps,
-  citizen: CitizenActor,
+  citizen: Pick<Filler, "id">,
   questionnaireId: string,
 ): Promise<StoredResponse> {
   const draft = await deps.ports.responses.draftOf(citizen.id, questionnaireId);

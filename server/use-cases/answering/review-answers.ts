@@ -1,9 +1,9 @@
 import type { StoredResponse } from "#db/ports.ts";
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
 import { missingRequired, type Page } from "#questionnaires/engine/paging.ts";
-import type { Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
-import { demandCitizen, instrumentOf, ownDraft, personOf } from "#server/use-cases/answering/own-response.ts";
+import { demandFiller, instrumentOf, ownDraft, personOf } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
@@ -30,9 +30,9 @@ export interface ReviewView {
  */
 export const reviewAnswers =
   (deps: Deps) =>
-  async (visitor: Visitor, questionnaireId: string): Promise<ReviewView> => {
-    const citizen = demandCitizen(visitor, "response.read");
-    const response = await ownDraft(deps, citizen, questionnaireId);
+  async (visitor: Visitor | AssistingActor, questionnaireId: string): Promise<ReviewView> => {
+    const by = demandFiller(visitor, "response.read");
+    const response = await ownDraft(deps, by, questionnaireId);
     const installed = instrumentOf(deps, response);
     const missing = new Set(missingRequired(installed.questionnaire, personOf(deps, response)));
     const rows = shownPages(deps, response).map((page) => ({

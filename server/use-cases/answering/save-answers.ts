@@ -2,13 +2,13 @@ import type { Lang, StoredAnswers, StoredResponse } from "#db/ports.ts";
 import type { AnswerProblem } from "#questionnaires/engine/answers.ts";
 import { type CheckedAnswers, checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import type { Questionnaire } from "#questionnaires/engine/compile.ts";
-import type { Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { AlreadySent } from "#server/errors/problem.ts";
 import { changedElsewhere, sameAnswer } from "#server/use-cases/answering/answer-marks.ts";
 import { changeDraft } from "#server/use-cases/answering/change-draft.ts";
 import type { Seen } from "#server/use-cases/answering/drawn-from.ts";
 import {
-  demandCitizen,
+  demandFiller,
   instrumentOf,
   ownResponse,
   personOf,
@@ -47,14 +47,14 @@ export interface Saved {
  */
 export const saveAnswers =
   (deps: Deps) =>
-  async (visitor: Visitor, changes: AnswerChanges): Promise<Saved> => {
-    const citizen = demandCitizen(visitor, "response.save");
-    const draft = await ownResponse(deps, citizen, changes.responseId);
+  async (visitor: Visitor | AssistingActor, changes: AnswerChanges): Promise<Saved> => {
+    const by = demandFiller(visitor, "response.save");
+    const draft = await ownResponse(deps, by, changes.responseId);
     if (draft.sentAt !== null) throw new AlreadySent();
     const { questionnaire } = instrumentOf(deps, draft);
     const typed = asText(questionnaire, changes.answers);
     let outcome: Outcome = { problems: [], conflicts: [], waits: false };
-    const response = await changeDraft(deps, draft, (current) => {
+    const response = await changeDraft(deps, { draft, by }, (current) => {
       const check = (answers: RawAnswers) =>
         checkAnswers(questionnaire, { ...personOf(deps, current), answers }, { asTyped: true });
       const merged = mergeUnlessChanged(check, current, { typed, seen: changes.seen });

@@ -1,10 +1,10 @@
 import type { StoredResponse } from "#db/ports.ts";
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
-import type { Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { changedAt } from "#server/use-cases/answering/answer-marks.ts";
 import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
 import type { Fields } from "#server/use-cases/answering/fields.ts";
-import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
+import { demandFiller, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import {
   isHidden,
   type PageView,
@@ -46,11 +46,11 @@ export interface PageConflict {
 export const savePage =
   (deps: Deps) =>
   async (
-    visitor: Visitor,
+    visitor: Visitor | AssistingActor,
     posted: PostedPage & { readonly pause: boolean },
   ): Promise<PageSaved | PageView | PageConflict> => {
-    const citizen = demandCitizen(visitor, "response.save");
-    const draft = await ownDraft(deps, citizen, posted.questionnaireId);
+    const by = demandFiller(visitor, "response.save");
+    const draft = await ownDraft(deps, by, posted.questionnaireId);
     const before = shownPages(deps, draft);
     if (isHidden(before, posted.number)) return { kind: "saved", next: stepAfter(before, posted.number) };
     const read = readPostedPage(deps, draft, posted);

@@ -11,18 +11,19 @@ import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import { isScored, type ScoredQuestionnaire } from "#questionnaires/engine/compile.ts";
 import { type Evaluation, evaluate } from "#questionnaires/engine/evaluate.ts";
 import { missingRequired } from "#questionnaires/engine/paging.ts";
-import type { CitizenActor, Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Filler, Visitor } from "#server/access/actor.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { Conflict, MissingAnswers, NotFound, WrongAnswers } from "#server/errors/problem.ts";
 import { allChanged, answersChanged } from "#server/use-cases/answering/answer-marks.ts";
 import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
 import {
-  demandCitizen,
+  demandFiller,
   instrumentOf,
   ownResponse,
   personOf,
 } from "#server/use-cases/answering/own-response.ts";
-import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
+import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
+import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.ts";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId, newReceiptNumber } from "#server/use-cases/ids.ts";
@@ -45,14 +46,14 @@ export interface ToSend {
  */
 export const sendResponse =
   (deps: Deps) =>
-  async (visitor: Visitor, { responseId, seen, stamp }: ToSend): Promise<StoredResponse> => {
-    const citizen = demandCitizen(visitor, "response.send");
-    let draft = await ownResponse(deps, citizen, responseId);
+  async (visitor: Visitor | AssistingActor, { responseId, seen, stamp }: ToSend): Promise<StoredResponse> => {
+    const by = demandFiller(visitor, "response.send");
+    let draft = await ownResponse(deps, by, responseId);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (draft.sentAt !== null) return draft;
       const changed = allChanged(draft, seen ?? seenBy(stamp, draft));
       if (changed.length > 0) throw answersChanged(changed);
-      const outcome = await deps.ports.responses.send(await prepare(deps, citizen, draft));
+      const outcome = await deps.ports.responses.send(await prepare(deps, by, draft));
       if (outcome.kind === "missing") throw new NotFound();
       if (outcome.kind === "sent") return outcome.response;
       draft = outcome.response;
@@ -60,7 +61,7 @@ export const sendResponse =
     throw new Conflict();
   };
 
-async function prepare(deps: Deps, citizen: CitizenActor, draft: StoredResponse): Promise<Sending> {
+async function prepare(deps: Deps, by: Filler, draft: StoredResponse): Promise<Sending> {
   const installed = instrumentOf(deps, draft);
   const at = deps.now();
   const person = { ...personOf(deps, draft), submittedOn: civilDate(at) };
@@ -83,15 +84,17 @@ async function prepare(deps: Deps, citizen: CitizenActor, draft: StoredResponse)
   const newCase = evaluation && caseFor(deps, draft, { evaluation, at });
   return {
     responseId: draft.id,
-    citizenId: citizen.id,
+    citizenId: by.id,
     revision: draft.revision,
     answers,
     lang: draft.lang,
     sentAt: at,
+    provenance: withWayOf(by, draft.provenance),
+    help: helpOf(by),
     receiptNumber: newReceiptNumber(deps.randomBytes),
     result: evaluation && resultOf(draft, evaluation, at),
     newCase,
-    audit: auditRows(citizen, draft, { at, newCase }),
+    audit: auditRows(by, draft, { at, newCase }),
     outbox: newCase?.queued ? [notice(deps, newCase, at)] : [],
   };
 }
@@ -129,11 +132,11 @@ function caseFor(deps: Deps, draft: StoredResponse, made: { evaluation: Evaluati
 }
 
 function auditRows(
-  citizen: CitizenActor,
+  by: Filler,
   draft: StoredResponse,
   { at, newCase }: { at: Date; newCase: NewCase | null },
 ): AuditEvent[] {
-  const sent = auditOf(citizen, "response.send", { at, subject: responseSubject(draft.id, citizen.id) });
+  const sent = auditOfFilling(by, "response.send", { at, subject: responseSubject(draft.id, by.id) });
   if (newCase === null) return [sent];
   const opened: AuditEvent = {
     at,
@@ -143,7 +146,7 @@ function auditRows(
     action: "case.open",
     subjectKind: "case",
     subjectId: newCase.id,
-    citizenId: citizen.id,
+    citizenId: by.id,
     purpose: null,
   };
   return [sent, opened];

@@ -1,5 +1,5 @@
-import type { Visitor } from "#server/access/actor.ts";
-import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
+import { demandFiller, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import {
   isHidden,
   type PageView,
@@ -23,11 +23,11 @@ export interface Elsewhere {
 export const showPage =
   (deps: Deps) =>
   async (
-    visitor: Visitor,
+    visitor: Visitor | AssistingActor,
     at: { questionnaireId: string; number: number },
   ): Promise<PageView | Elsewhere> => {
-    const citizen = demandCitizen(visitor, "response.read");
-    const draft = await ownDraft(deps, citizen, at.questionnaireId);
+    const by = demandFiller(visitor, "response.read");
+    const draft = await ownDraft(deps, by, at.questionnaireId);
     const pages = shownPages(deps, draft);
     if (isHidden(pages, at.number)) return { kind: "elsewhere", number: pageAfter(pages, at.number) };
     return pageView(deps, draft, at.number);
@@ -39,8 +39,8 @@ export const showPage =
  */
 export const resumePoint =
   (deps: Deps) =>
-  async (visitor: Visitor, questionnaireId: string): Promise<number | "review"> => {
-    const citizen = demandCitizen(visitor, "response.read");
-    const draft = await ownDraft(deps, citizen, questionnaireId);
+  async (visitor: Visitor | AssistingActor, questionnaireId: string): Promise<number | "review"> => {
+    const by = demandFiller(visitor, "response.read");
+    const draft = await ownDraft(deps, by, questionnaireId);
     return stepAfter(shownPages(deps, draft), draft.resumeAt - 1);
   };

@@ -1,8 +1,9 @@
 import type { Lang, ResponseId, StoredResponse } from "#db/ports.ts";
-import type { Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
-import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
-import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
+import { demandFiller } from "#server/use-cases/answering/own-response.ts";
+import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
+import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
 
@@ -19,19 +20,22 @@ export interface Start {
  */
 export const startResponse =
   (deps: Deps) =>
-  async (visitor: Visitor, { questionnaireId, variant, lang }: Start): Promise<StoredResponse> => {
-    const citizen = demandCitizen(visitor, "response.start");
+  async (
+    visitor: Visitor | AssistingActor,
+    { questionnaireId, variant, lang }: Start,
+  ): Promise<StoredResponse> => {
+    const by = demandFiller(visitor, "response.start");
     const { instrument, questionnaire } = deps.library.newest(questionnaireId);
     if (!questionnaire.definition.variants.some(({ id }) => id === variant)) throw new NotFound();
     const at = deps.now();
     const id = newId(deps.randomBytes) as ResponseId;
     const draft: StoredResponse = {
       id,
-      citizenId: citizen.id,
+      citizenId: by.id,
       instrument,
       variant,
       lang,
-      provenance: "self",
+      provenance: withWayOf(by, []),
       answers: {},
       marks: {},
       lookAgain: [],
@@ -40,8 +44,9 @@ export const startResponse =
       startedAt: at,
       savedAt: at,
       sentAt: null,
+      sentBy: null,
       receiptNumber: null,
     };
-    const audit = auditOf(citizen, "response.start", { at, subject: responseSubject(id, citizen.id) });
-    return deps.ports.responses.startDraft(draft, audit);
+    const audit = auditOfFilling(by, "response.start", { at, subject: responseSubject(id, by.id) });
+    return deps.ports.responses.startDraft(draft, audit, helpOf(by));
   };

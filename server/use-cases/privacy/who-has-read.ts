@@ -21,6 +21,14 @@ export const shownActions: ReadonlySet<string> = new Set([
   "case.take",
   "case.note-own-view",
   "case.record-assessment",
+  "assisted.find",
+  "assisted.register",
+  "assisted.open",
+  "assisted.start",
+  "assisted.read",
+  "assisted.send",
+  "assisted.hand-over",
+  "paper.print",
 ]);
 
 export const toReading = ({ at, role, action, purpose }: StoredAuditEvent): Reading => ({

@@ -1,4 +1,12 @@
-import type { AssessmentRecord, OwnView, Recognition, StoredCase, StoredResponse } from "#db/ports.ts";
+import type {
+  AssessmentRecord,
+  Confirmation,
+  OwnView,
+  Recognition,
+  StoredCase,
+  StoredHelp,
+  StoredResponse,
+} from "#db/ports.ts";
 import { conversationGuide } from "#questionnaires/engine/conversation.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
 import type { Page } from "#questionnaires/engine/paging.ts";
@@ -39,6 +47,10 @@ export interface OpenCase {
   /** Tracks to talk about, as ids of the definition, without how strongly. */
   readonly topics: readonly string[];
   readonly guide: ReturnType<typeof conversationGuide>;
+  /** Caseworkers who wrote for the citizen, and what the citizen says of it; empty when the citizen was alone. */
+  readonly help: readonly (StoredHelp & { readonly staffName: string })[];
+  /** Null while the citizen has said nothing, or when the citizen sent the answers. */
+  readonly confirmation: Confirmation | null;
   readonly ownView: OwnView | null;
   /** Newest first; none before the points may be seen, for an assessment tells whether it differed from them. */
   readonly assessments: readonly (AssessmentRecord & { readonly staffName: string })[];
@@ -106,6 +118,8 @@ async function openDoor(deps: Deps, { staff, found, standing, row, mayLook }: Op
     resources: evaluation.protective,
     topics: Object.keys(evaluation.tracks),
     guide: conversationGuide(installed.questionnaire, person),
+    help: await withNames(deps, await deps.ports.responses.helpOf(found.responseId)),
+    confirmation: await deps.ports.confirmations.of(found.responseId),
     ownView: found.ownView,
     assessments: mayLook ? await withNames(deps, found.assessments) : [],
     revealed: mayLook
@@ -122,9 +136,9 @@ async function openDoor(deps: Deps, { staff, found, standing, row, mayLook }: Op
 export const mayReveal = (deps: Deps, found: StoredCase): boolean =>
   !deps.municipality.ownViewFirst || found.ownView !== null;
 
-async function withNames(deps: Deps, assessments: readonly AssessmentRecord[]) {
-  const staff = await deps.ports.people.staff([...new Set(assessments.map(({ staffId }) => staffId))]);
-  return assessments.map((record) => ({
+async function withNames<T extends Pick<AssessmentRecord, "staffId">>(deps: Deps, records: readonly T[]) {
+  const staff = await deps.ports.people.staff([...new Set(records.map(({ staffId }) => staffId))]);
+  return records.map((record) => ({
     ...record,
     staffName: staff.find(({ id }) => id === record.staffId)?.name ?? "",
   }));

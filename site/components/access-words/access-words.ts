@@ -18,6 +18,14 @@ const actions: Readonly<Record<string, TextKey>> = {
   "case.take": "access.take",
   "case.note-own-view": "access.ownView",
   "case.record-assessment": "access.assessment",
+  "assisted.find": "access.assistedFind",
+  "assisted.register": "access.assistedRegister",
+  "assisted.open": "access.assistedOpen",
+  "assisted.start": "access.assistedStart",
+  "assisted.read": "access.assistedRead",
+  "assisted.send": "access.assistedSend",
+  "assisted.hand-over": "access.assistedHandOver",
+  "paper.print": "access.paperPrint",
 };
 
 const purposes: Readonly<Record<string, TextKey>> = {
@@ -28,6 +36,10 @@ const purposes: Readonly<Record<string, TextKey>> = {
   cover: "access.cover",
   contact: "access.contact",
   quality: "access.quality",
+  phone: "access.phone",
+  meeting: "access.meeting",
+  paper: "access.paper",
+  assisting: "access.assisting",
 };
 
 /** "en sagsbehandler": a role inside a sentence. */
