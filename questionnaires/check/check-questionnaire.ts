@@ -3,12 +3,14 @@ import { compile, type Questionnaire } from "../engine/compile.ts";
 import { definitionSchema } from "../schema.ts";
 import { checkCases, checkReach } from "./check-cases.ts";
 import { checkConditions } from "./check-conditions.ts";
+import { checkContradictions } from "./check-contradictions.ts";
 import { checkNames } from "./check-names.ts";
 import { checkParts } from "./check-parts.ts";
 import { checkPoints } from "./check-points.ts";
-import { checkShown } from "./check-shown.ts";
-import { checkTexts } from "./check-texts.ts";
+import { checkQuestions } from "./check-questions.ts";
+import { adviseTexts, checkTexts } from "./check-texts.ts";
 import { checkTracks } from "./check-tracks.ts";
+import { adviseUnused, checkUnused } from "./check-unused.ts";
 import { type Fault, fault } from "./fault.ts";
 import { readJson } from "./read-file.ts";
 
@@ -17,6 +19,8 @@ export type QuestionnaireTexts = { readonly definition: string; readonly cases: 
 
 export type QuestionnaireFaults = {
   readonly definition: Fault[];
+  /** What is allowed and could be better; pointers are into the definition. */
+  readonly advice: Fault[];
   readonly cases: Fault[];
   readonly key: string | undefined;
 };
@@ -28,10 +32,13 @@ const outside =
 
 function checkContent(questionnaire: Questionnaire, cases: readonly Case[]): Fault[] {
   const { definition } = questionnaire;
+  const conditions = checkConditions(definition);
   return [
     ...checkNames(definition),
-    ...checkConditions(definition),
-    ...checkShown(questionnaire),
+    ...conditions,
+    ...checkContradictions(definition, conditions),
+    ...checkQuestions(definition),
+    ...checkUnused(definition),
     ...checkPoints(definition),
     ...checkParts(definition),
     ...checkTracks(definition),
@@ -52,7 +59,7 @@ export function checkQuestionnaire(texts: QuestionnaireTexts): QuestionnaireFaul
       ? { output: undefined, faults: [missing], guessed: [] }
       : readJson(texts.cases, casesSchema);
   const definition = read.output;
-  if (!definition) return { definition: read.faults, cases: examples.faults, key: undefined };
+  if (!definition) return { definition: read.faults, advice: [], cases: examples.faults, key: undefined };
   const questionnaire = compile(definition);
   const { key } = questionnaire;
   const cases = examples.output?.cases ?? [];
@@ -62,6 +69,7 @@ export function checkQuestionnaire(texts: QuestionnaireTexts): QuestionnaireFaul
   return {
     key,
     definition: [...read.faults, ...checkContent(questionnaire, cases).filter(outside(read.guessed))],
+    advice: [...adviseTexts(definition), ...adviseUnused(definition)],
     cases: [
       ...examples.faults,
       ...wrongName,

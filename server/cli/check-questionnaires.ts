@@ -1,5 +1,11 @@
 import { existsSync } from "node:fs";
-import { checkFile, checkPublished, definitionFiles, workingFolder } from "./questionnaire-folder.ts";
+import {
+  checkFile,
+  checkPublished,
+  definitionFiles,
+  isPublished,
+  workingFolder,
+} from "./questionnaire-folder.ts";
 
 /** Prints every fault of every definition, and ends with status 1 when there is any. */
 function check(folder: string): void {
@@ -8,7 +14,13 @@ function check(folder: string): void {
     process.exit(2);
   }
   const files = definitionFiles(folder);
-  const faults = [...files.flatMap((path) => checkFile(folder, path)), ...checkPublished(folder)];
+  const checked = files.map((path) => checkFile(folder, path));
+  const faults = [...checked.flatMap((one) => one.faults), ...checkPublished(folder)];
+  // Nothing can be done any more about a version that is published.
+  const open = checked.filter(({ key }) => !isPublished(folder, key));
+  for (const { place, message } of open.flatMap(({ advice }) => advice)) {
+    console.log(`advice: ${place}: ${message}`);
+  }
   for (const { place, message } of faults) console.log(`${place}: ${message}`);
   if (files.length === 0) console.log(`${folder} holds no definition.`);
   console.log(`${files.length} definitions checked, ${faults.length} faults.`);

@@ -28,12 +28,21 @@ export const definitionFiles = (folder: string): string[] =>
     .map((path) => join(folder, path))
     .toSorted();
 
-/** Every fault of one definition, its cases and its place in the folder. */
-export function checkFile(folder: string, path: string): FileFault[] {
+/** What is wrong with one definition, its cases and its place in the folder, and what could be better. */
+export type FileCheck = {
+  /** `id@version`; undefined when the file cannot be read so far. */
+  readonly key: string | undefined;
+  readonly faults: FileFault[];
+  readonly advice: FileFault[];
+};
+
+/** Every fault of one definition at once. */
+export function checkFile(folder: string, path: string): FileCheck {
   const casesPath = path.replace(/\.json$/, ".cases.json");
   const cases = existsSync(casesPath) ? readFileSync(casesPath, "utf8") : undefined;
   const {
     definition,
+    advice,
     cases: caseFaults,
     key,
   } = checkQuestionnaire({
@@ -42,13 +51,29 @@ export function checkFile(folder: string, path: string): FileFault[] {
   });
   const placed = (file: string, pointer: string): string => `${relative(folder, file)}#${pointer}`;
   const named = `${basename(dirname(path))}@${basename(path, ".json")}`;
-  return [
+  const faults = [
     ...definition.map(({ pointer, message }) => ({ place: placed(path, pointer), message })),
     ...caseFaults.map(({ pointer, message }) => ({ place: placed(casesPath, pointer), message })),
     ...(key === undefined || key === named
       ? []
       : [{ place: placed(path, "/version"), message: `The file holds ${key}, but its path says ${named}.` }]),
   ];
+  return {
+    key,
+    faults,
+    advice: advice.map(({ pointer, message }) => ({ place: placed(path, pointer), message })),
+  };
+}
+
+/** Whether a version stands in the folder's list of published ones. */
+export function isPublished(folder: string, key: string | undefined): boolean {
+  if (key === undefined || !existsSync(join(folder, "published.json"))) return false;
+  try {
+    return Object.hasOwn(readPublishedList(folderNamed(folder)), key);
+  } catch (error) {
+    if (!(error instanceof QuestionnaireFileError)) throw error;
+    return false;
+  }
 }
 
 /** Published versions whose file is gone or has changed. A folder without `published.json` has published none. */
