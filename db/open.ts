@@ -2,9 +2,12 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Storage } from "./kits/kit.ts";
 import { openPostgres } from "./kits/postgres-connection.ts";
+import { readPostgres } from "./kits/postgres-reading.ts";
 import { openSqlite } from "./kits/sqlite-connection.ts";
-import type { Database } from "./ports.ts";
+import { readSqlite } from "./kits/sqlite-reading.ts";
+import type { Database, SentAnswers } from "./ports.ts";
 import { portsOf } from "./stores/ports-of.ts";
+import { sentAnswers } from "./stores/sent-answers.ts";
 
 export interface OpenOptions {
   /** A PostgreSQL server; without one, the file `afsaet.sqlite` in `dataDir` is used. */
@@ -34,4 +37,24 @@ function openStorage({ databaseUrl, dataDir, migrations }: OpenOptions): Promise
   if (databaseUrl !== undefined)
     return openPostgres({ url: databaseUrl, migrations: join(folder, "postgres") });
   return openSqlite({ file: resolve(dataDir, "afsaet.sqlite"), migrations: join(folder, "sqlite") });
+}
+
+/** The answers that were sent, for counting; closed when it has been read. */
+export interface AnswersForCounting {
+  of(version: { questionnaireId: string; version: string }): AsyncGenerator<SentAnswers>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database for reading alone, beside a running program, and shows nothing but answers without their
+ * senders. Throws `DatabaseSetupError` or `DatabaseUnavailable`.
+ */
+export async function openForCounting(
+  options: Pick<OpenOptions, "databaseUrl" | "dataDir">,
+): Promise<AnswersForCounting> {
+  const { databaseUrl, dataDir } = options;
+  const reading = await (databaseUrl === undefined
+    ? readSqlite(resolve(dataDir, "afsaet.sqlite"))
+    : readPostgres(databaseUrl));
+  return { of: (version) => sentAnswers(reading, version), close: () => reading.close() };
 }

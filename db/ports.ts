@@ -34,6 +34,7 @@ export type {
   Recognition,
   Responses,
   Sending,
+  SentAnswers,
   StoredAnswers,
   StoredHelp,
   StoredResponse,

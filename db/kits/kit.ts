@@ -29,6 +29,9 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+/** A database that is only read, by a tool beside the running program. */
+export type Reading = Pick<Storage, "tables" | "read" | "close">;
+
 interface Preparable<R> {
   prepare(name: string): { execute(values: Record<string, unknown>): Promise<R> };
 }

@@ -129,6 +129,13 @@ export type SendOutcome =
   | { readonly kind: "stale"; readonly response: StoredResponse }
   | { readonly kind: "missing" };
 
+/** What was answered, without who answered it. */
+export interface SentAnswers {
+  readonly variant: string;
+  readonly sentAt: Date;
+  readonly answers: StoredAnswers;
+}
+
 export interface Responses {
   /** One draft a questionnaire: returns the citizen's draft when there is one, else stores the given one. */
   startDraft(draft: StoredResponse, audit: AuditEvent, help?: Help | null): Promise<StoredResponse>;

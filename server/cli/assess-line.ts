@@ -30,8 +30,8 @@ export const canAssess = (questionnaire: Questionnaire): boolean =>
 const outcomeOf = (questionnaire: Questionnaire, person: Person) =>
   isScored(questionnaire) ? evaluate(questionnaire, person) : takeMeasure(questionnaire, person);
 
-/** Reads one line of JSON and scores the person in it, or says in one sentence what is wrong with the line. */
-export function assessLine(questionnaire: Questionnaire, line: string): Assessed {
+/** The person in one line of JSON, or one sentence on what is wrong with the line. */
+export function personOf(line: string): { readonly person: Person } | { readonly error: string } {
   let parsed: unknown;
   try {
     parsed = JSON.parse(line);
@@ -43,6 +43,13 @@ export function assessLine(questionnaire: Questionnaire, line: string): Assessed
   const frame = v.safeParse(personLine, parsed);
   if (!frame.success) return { error: frame.issues.map(frameSentence).join("; ") };
   const { variant, submitted_on: submittedOn, answers } = frame.output;
-  const { result, problems } = outcomeOf(questionnaire, { variant, submittedOn, answers });
+  return { person: { variant, submittedOn, answers } };
+}
+
+/** Reads one line of JSON and scores the person in it, or says in one sentence what is wrong with the line. */
+export function assessLine(questionnaire: Questionnaire, line: string): Assessed {
+  const read = personOf(line);
+  if ("error" in read) return read;
+  const { result, problems } = outcomeOf(questionnaire, read.person);
   return result ? { result } : { error: problems.map(problemSentence).join("; ") };
 }

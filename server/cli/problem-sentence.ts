@@ -20,6 +20,9 @@ const SENTENCES: Readonly<Record<AnswerProblemCode, string>> = {
   "not-skippable": "this question cannot be skipped",
 };
 
+/** What is wrong with an answer, in words. */
+export const problemWords = (code: AnswerProblemCode): string => SENTENCES[code];
+
 /** Names the question and says what is wrong with its answer. */
 export const problemSentence = ({ question, code }: AnswerProblem): string =>
   `${question}: ${SENTENCES[code]}`;

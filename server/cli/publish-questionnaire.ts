@@ -1,33 +1,79 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type DefinitionDiff, diffDefinitions } from "#questionnaires/diff/diff-definitions.ts";
+import { byVersion } from "#questionnaires/diff/version-step.ts";
 import { definitionPath, fingerprint, folderNamed, readPublishedList } from "#server/questionnaire-files.ts";
+import { diffText, numberSentence } from "./diff-text.ts";
+import { readCommandLine } from "./options.ts";
 import { checkFile, workingFolder } from "./questionnaire-folder.ts";
+import { refuse } from "./refuse.ts";
+import { isVersionKey, readDefinition } from "./version-files.ts";
 
-function refuse(...sentences: string[]): never {
-  for (const sentence of sentences) console.error(sentence);
-  process.exit(1);
+type Version = { readonly folder: string; readonly id: string; readonly version: string };
+type PublishedList = Readonly<Record<string, string>>;
+
+/** The published versions of the folder; a folder of one's own begins without a list. */
+const listOf = (folder: string): PublishedList =>
+  existsSync(join(folder, "published.json")) ? readPublishedList(folderNamed(folder)) : {};
+
+/** The newest published version that is older than this one. */
+function predecessorOf(list: PublishedList, { id, version }: Version): string | undefined {
+  return Object.keys(list)
+    .filter((key) => key.startsWith(`${id}@`))
+    .map((key) => key.slice(id.length + 1))
+    .filter((published) => byVersion(published, version) < 0)
+    .toSorted(byVersion)
+    .at(-1);
+}
+
+/** A step that is too small is refused unless somebody says why; the reason then stands in `about.md`. */
+function checkStep(
+  { folder, id, version }: Version,
+  before: string,
+  because: string | true | undefined,
+): void {
+  const diff: DefinitionDiff = diffDefinitions(
+    readDefinition(folder, `${id}@${before}`),
+    readDefinition(folder, `${id}@${version}`),
+  );
+  if (!diff.isTooSmall) return;
+  if (typeof because !== "string") {
+    refuse(
+      ...diffText(diff, { before, after: version }),
+      'If it is right all the same, say why: npm run publish:questionnaire -- <id> <version> --because "…"',
+    );
+  }
+  const about = join(folder, dirname(definitionPath(`${id}@${version}`)), "about.md");
+  appendFileSync(
+    about,
+    `\n${version} after ${before}: ${numberSentence(diff, version)} Published because: ${because}\n`,
+  );
 }
 
 /** Freezes one version: from now on its file may not change. Publishing it again unchanged does nothing. */
-function publish(folder: string, key: string): string {
+function publish(wanted: Version, because: string | true | undefined): string {
+  const { folder, id, version } = wanted;
+  const key = `${id}@${version}`;
   const path = join(folder, definitionPath(key));
   if (!existsSync(path)) refuse(`There is no file ${path}.`);
-  const list = readPublishedList(folderNamed(folder));
+  const list = listOf(folder);
   const hash = fingerprint(readFileSync(path));
   if (list[key] === hash) return `${key} is already published and unchanged.`;
   if (list[key] !== undefined)
     refuse(`${key} is published and has changed. Give the change a new version number.`);
-  const faults = checkFile(folder, path);
+  const { faults } = checkFile(folder, path);
   if (faults.length > 0) refuse(...faults.map(({ place, message }) => `${place}: ${message}`));
+  const before = predecessorOf(list, wanted);
+  if (before !== undefined) checkStep(wanted, before, because);
   const entries = Object.entries({ ...list, [key]: hash }).toSorted(([a], [b]) => (a < b ? -1 : 1));
   writeFileSync(join(folder, "published.json"), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
   return `${key} is published with the fingerprint ${hash}.`;
 }
 
-const [id, version, folder] = process.argv.slice(2);
+const { words, option } = readCommandLine(process.argv.slice(2), ["because"]);
+const [id, version, folder] = words;
 if (id === undefined || version === undefined) {
   refuse("Name what to publish: npm run publish:questionnaire -- risikoscreening 1.0.0");
 }
-if (!/^[A-Za-z][A-Za-z0-9_]*@\d+\.\d+\.\d+$/.test(`${id}@${version}`))
-  refuse(`${id}@${version} is not a version.`);
-console.log(publish(workingFolder(folder), `${id}@${version}`));
+if (!isVersionKey(`${id}@${version}`)) refuse(`${id}@${version} is not a version.`);
+console.log(publish({ folder: workingFolder(folder), id, version }, option("because")));

@@ -6,7 +6,7 @@ import pg from "pg";
 import type { Storage } from "#db/kits/kit.ts";
 import { openPostgres } from "#db/kits/postgres-connection.ts";
 import { openSqlite } from "#db/kits/sqlite-connection.ts";
-import { type OpenedDatabase, openDatabase } from "#db/open.ts";
+import { type AnswersForCounting, type OpenedDatabase, openDatabase, openForCounting } from "#db/open.ts";
 import { startPostgres } from "#test/postgres.ts";
 
 export const dialects = ["sqlite", "postgres"] as const;
@@ -18,6 +18,7 @@ export const migrations = new URL("../../db/migrations/", import.meta.url);
 export interface Place {
   open(): Promise<OpenedDatabase>;
   openStorage(): Promise<Storage>;
+  openForCounting(): Promise<AnswersForCounting>;
   /** Runs one statement on a connection of its own, past the program. */
   raw(text: string): Promise<readonly unknown[]>;
   remove(): Promise<void>;
@@ -34,6 +35,7 @@ export function sqlitePlace(): Place & { dataDir: string; file: string } {
     dataDir,
     file,
     open: () => openDatabase({ dataDir, migrations }),
+    openForCounting: () => openForCounting({ dataDir }),
     openStorage: () => openSqlite({ file, migrations: new URL("sqlite", migrations).pathname }),
     async raw(text) {
       const connection = new Sqlite(file);
@@ -54,6 +56,7 @@ async function postgresPlace(): Promise<Place> {
   const { url, stop } = await startPostgres();
   return {
     open: () => openDatabase({ databaseUrl: url, dataDir: tmpdir(), migrations }),
+    openForCounting: () => openForCounting({ databaseUrl: url, dataDir: tmpdir() }),
     openStorage: () => openPostgres({ url, migrations: new URL("postgres", migrations).pathname }),
     async raw(text) {
       const client = new pg.Client({ connectionString: url });
