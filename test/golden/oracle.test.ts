@@ -6,6 +6,7 @@ import type { Person } from "#questionnaires/engine/person.ts";
 import { instrument, personOf } from "./instrument.ts";
 import { expectedOf } from "./oracle.ts";
 import { persons, sloppyPersons } from "./persons.ts";
+import { propertyRuns } from "./property-runs.ts";
 
 const { definition, questionnaire, cases } = instrument;
 
@@ -29,10 +30,10 @@ describe("a second scorer, written from the rules alone, agrees", () => {
   });
 
   test.each([0, 5, 15, 40, 80])("on thousands of persons who skip %i answers in a hundred", (skipping) => {
-    fc.assert(fc.property(persons(definition, skipping), compare), { numRuns: 1000 });
+    fc.assert(fc.property(persons(definition, skipping), compare), propertyRuns(1000));
   });
 
   test("on which answers of careless persons are wrong", () => {
-    fc.assert(fc.property(sloppyPersons(definition), compare), { numRuns: 3000 });
+    fc.assert(fc.property(sloppyPersons(definition), compare), propertyRuns(3000));
   });
 });

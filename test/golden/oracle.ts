@@ -1,7 +1,8 @@
 import type { GuideCondition } from "#questionnaires/condition-schema.ts";
 import type { Person } from "#questionnaires/engine/person.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
-import type { ScoredDefinition } from "#questionnaires/schema.ts";
+import type { Definition, ScoredDefinition } from "#questionnaires/schema.ts";
+import { readParts } from "./oracle-parts.ts";
 import { bandsOf, domainsOf } from "./oracle-score.ts";
 
 /** null is Kleene's "unknown". */
@@ -9,11 +10,11 @@ type Kleene = boolean | null;
 type Standing = "hidden" | "skipped" | "after-skip" | "invalid" | "answered";
 
 /** What the oracle knows of one person: written for reading, not for speed. */
-export type Told = {
-  readonly definition: ScoredDefinition;
+export type Told<D extends Definition = ScoredDefinition> = {
+  readonly definition: D;
   readonly asked: readonly Question[];
   readonly standing: Map<string, Standing>;
-  readonly value: Map<string, string | number | string[]>;
+  readonly value: Map<string, string | number | string[] | Record<string, string>>;
   weeks: number | null;
   domainsHigh: number;
 };
@@ -29,7 +30,7 @@ function dayOf(text: string): number | null {
 }
 
 /** Three-valued truth, straight from the JSON. */
-export function holds(condition: GuideCondition, told: Told): Kleene {
+export function holds(condition: GuideCondition, told: Told<Definition>): Kleene {
   if ("all" in condition) return kleeneAll(condition.all.map((part) => holds(part, told)));
   if ("any" in condition)
     return notKleene(kleeneAll(condition.any.map((part) => notKleene(holds(part, told)))));
@@ -47,7 +48,8 @@ export function holds(condition: GuideCondition, told: Told): Kleene {
     return condition.op === "gte" ? fact >= condition.value : fact <= condition.value;
   }
   if (condition.op === "missing") return told.standing.get(condition.q) === "skipped";
-  const value = told.value.get(condition.q);
+  const whole = told.value.get(condition.q);
+  const value = typeof whole === "object" && !Array.isArray(whole) ? whole[condition.row ?? ""] : whole;
   return value === undefined ? null : passes(condition, value);
 }
 
@@ -84,7 +86,7 @@ const questionsIn = (condition: unknown): string[] => {
   return [...text.matchAll(/"q":"(\w+)"/g)].map((match) => match[1] ?? "");
 };
 
-function whyUnknown(question: Question, told: Told): Standing {
+function whyUnknown(question: Question, told: Told<Definition>): Standing {
   const states = questionsIn(question.show_if).map((id) => told.standing.get(id));
   return states.some((state) => state === "skipped" || state === "after-skip" || state === "invalid")
     ? "after-skip"
@@ -118,19 +120,21 @@ function read(question: Question, raw: unknown, { skip, today }: { skip: string;
     case "text":
       return typeof raw === "string" ? { value: raw } : "invalid";
     default:
-      throw new Error(`The screening has no question of the kind ${question.kind}.`);
+      return readParts(question, raw);
   }
 }
 
 /** Reads a person question by question; names what is wrong instead when anything is. */
-export function tell(
-  definition: ScoredDefinition,
+export function tell<D extends Definition>(
+  definition: D,
   { variant, submittedOn, answers }: Person,
-): Told | { wrong: string[] } {
-  const asked = definition.questions.filter((question) => question.variants.includes(variant));
+): Told<D> | { wrong: string[] } {
+  const asked = definition.questions.filter(
+    ({ variants }) => variants.length === 0 || variants.includes(variant),
+  );
   const today = dayOf(submittedOn) ?? 0;
   const skip = definition.skip_option.code;
-  const told: Told = {
+  const told: Told<D> = {
     definition,
     asked,
     standing: new Map(),

@@ -7,9 +7,10 @@ import { missingRequired, pagesOf } from "#questionnaires/engine/paging.ts";
 import type { Person } from "#questionnaires/engine/person.ts";
 import { instrument } from "./instrument.ts";
 import { persons, sloppyPersons } from "./persons.ts";
+import { propertyRuns } from "./property-runs.ts";
 
 const { definition, questionnaire } = instrument;
-const runs = { numRuns: 1500 };
+const runs = propertyRuns(1500);
 
 function resultOf(person: Person): Evaluation {
   const { result, problems } = evaluate(questionnaire, person);
