@@ -2,13 +2,11 @@ import type { AnswerProblem } from "./answers.ts";
 import { dayNumber } from "./calendar.ts";
 import type { CompiledVariant, Questionnaire } from "./compile.ts";
 import type { Person } from "./person.ts";
+import { isRecord } from "./raw-values.ts";
 import { readAnswers } from "./read-answers.ts";
 
 /** A person whose answers have been read into working memory. Use it before the next person is opened. */
 export type OpenPerson = CompiledVariant & { readonly problems: AnswerProblem[] };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Keys that no question of the variant has. Without a value, another variant's question is left in peace. */
 function strangers(

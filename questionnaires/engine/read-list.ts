@@ -2,15 +2,11 @@ import type { ListField } from "../question-schema.ts";
 import type { AnswerProblemCode, ListEntry } from "./answers.ts";
 import { dayNumber } from "./calendar.ts";
 import { ANSWERED } from "./conditions.ts";
+import { isEmpty, isRecord, ownValue } from "./raw-values.ts";
 import { missingOr, problem, type Reading } from "./reading.ts";
 
 type RawEntry = Readonly<Record<string, unknown>>;
 type Fault = { readonly code: AnswerProblemCode; readonly part: string };
-
-const isRecord = (value: unknown): value is RawEntry =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 function faultOfChoice({ options }: { options: readonly { code: string }[] }, value: unknown) {
   if (typeof value !== "string") return "wrong-type";
@@ -49,8 +45,7 @@ function faultOfEntry(
   const stranger = Object.keys(entry).find((key) => !fields.some(({ id }) => id === key));
   if (stranger !== undefined) return { code: "unknown-field", part: `${place}/${stranger}` };
   for (const field of fields) {
-    const value = Object.hasOwn(entry, field.id) ? entry[field.id] : undefined;
-    const code = faultOf(field, value, asTyped);
+    const code = faultOf(field, ownValue(entry, field.id), asTyped);
     if (code !== undefined) return { code, part: `${place}/${field.id}` };
   }
   return undefined;
@@ -78,7 +73,7 @@ export function readList(reading: Reading, at: number, value: unknown): number {
 export const filledIn = (fields: readonly ListField[], entry: ListEntry): ListEntry =>
   Object.fromEntries(
     fields.flatMap(({ id }) => {
-      const value = Object.hasOwn(entry, id) ? entry[id] : undefined;
+      const value = ownValue(entry, id);
       return value === undefined || isEmpty(value) ? [] : [[id, value]];
     }),
   );

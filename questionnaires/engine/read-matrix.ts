@@ -1,10 +1,6 @@
 import { ANSWERED } from "./conditions.ts";
+import { isEmpty, isRecord, ownValue } from "./raw-values.ts";
 import { missingOr, placeOf, problem, type Reading } from "./reading.ts";
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 /** The first row of an answer that the matrix does not have. */
 function unknownRow(rows: readonly { readonly code: string }[], value: object): string | undefined {
@@ -25,7 +21,7 @@ export function readMatrix(reading: Reading, at: number, value: unknown): number
   if (stranger !== undefined) return problem(reading, at, { code: "unknown-row", part: stranger });
   const bits: number[] = [];
   for (const { code: part } of question.rows) {
-    const answer = Object.hasOwn(value, part) ? value[part] : undefined;
+    const answer = ownValue(value, part);
     const bit = typeof answer === "string" ? placeOf(plan.codes[at] ?? [], answer) : -1;
     if (bit < 0 && !isEmpty(answer)) {
       return problem(reading, at, { code: typeof answer === "string" ? "unknown-code" : "wrong-type", part });
@@ -47,7 +43,7 @@ export const answeredRows = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     rows.flatMap(({ code }) => {
-      const answer = Object.hasOwn(value, code) ? value[code] : undefined;
+      const answer = ownValue(value, code);
       return answer === undefined || isEmpty(answer) ? [] : [[code, answer]];
     }),
   );
