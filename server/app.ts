@@ -10,15 +10,18 @@ import { accessLogRoutes } from "#server/routes/access-log.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { caseRoutes } from "#server/routes/cases.ts";
 import { sessionScheme, unsafeRoutes } from "#server/routes/described.ts";
+import { documentRoutes } from "#server/routes/documents.ts";
 import { legalBasisRoutes } from "#server/routes/legal-bases.ts";
 import { publicRoutes } from "#server/routes/public.ts";
 import { responseRoutes } from "#server/routes/responses.ts";
+import type { Municipality } from "#server/use-cases/deps.ts";
 import type { Library } from "#server/use-cases/library.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
 
 export interface ApiParts {
   readonly useCases: UseCases;
   readonly library: Library;
+  readonly municipality: Municipality;
   readonly baseUrl: string;
   readonly ping: () => Promise<void>;
   readonly visitorOf: (request: Request) => Promise<Visitor>;
@@ -44,7 +47,8 @@ export function createApi(parts: ApiParts) {
     .route("/", responseRoutes(parts.useCases))
     .route("/", accessLogRoutes(parts.useCases))
     .route("/", caseRoutes(parts.useCases))
-    .route("/", legalBasisRoutes(parts.useCases));
+    .route("/", legalBasisRoutes(parts.useCases))
+    .route("/", documentRoutes(parts));
   routes.get(
     "/openapi.json",
     openAPIRouteHandler(routes, {

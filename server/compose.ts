@@ -138,6 +138,7 @@ export async function compose(config: Config): Promise<Composed> {
     api: createApi({
       useCases,
       library,
+      municipality: config.municipality,
       baseUrl: config.baseUrl,
       ping: () => database.ping(),
       visitorOf: async (request) =>

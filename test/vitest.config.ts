@@ -27,7 +27,7 @@ export default defineConfig({
           root,
           sequence: { groupOrder: 2 },
           globalSetup: here("./global-postgres.ts"),
-          include: ["test/{golden,contract,decisions}/**/*.test.ts"],
+          include: ["test/{golden,contract,decisions,documents}/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

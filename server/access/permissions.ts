@@ -30,6 +30,7 @@ export const permissions = {
   "case.take": { caseworker: ["any"] },
   "case.release": { caseworker: ["assigned"] },
   "case.read-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
+  "case.export-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.read-result": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.note-own-view": { caseworker: ["assigned"] },
   "case.record-assessment": { caseworker: ["assigned"] },

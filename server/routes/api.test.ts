@@ -13,6 +13,7 @@ beforeAll(async () => {
   api = createApi({
     useCases: world.useCases,
     library: world.deps.library,
+    municipality: world.deps.municipality,
     baseUrl: "http://localhost:4321",
     ping: () => world.database.ping(),
     visitorOf: async () => visitor,

@@ -38,6 +38,25 @@ export function described({ summary, answer, problems }: Described) {
 /** Name under which the description tells how one logs in. */
 export const sessionScheme = "session";
 
+/** Describes a route that answers with a file. */
+export const describedFile = ({
+  summary,
+  type,
+  problems,
+}: {
+  readonly summary: string;
+  readonly type: string;
+  readonly problems: readonly number[];
+}) =>
+  describeRoute({
+    summary,
+    responses: {
+      200: { description: "OK", content: { [type]: { schema: { type: "string" } } } },
+      ...problemResponses(problems),
+    },
+    ...(problems.includes(401) && { security: [{ [sessionScheme]: [] }] }),
+  });
+
 const problemResponses = (statuses: readonly number[]) =>
   Object.fromEntries(
     statuses.map((status) => [

@@ -3,6 +3,7 @@ import { changeVariant } from "#server/use-cases/answering/change-variant.ts";
 import { confirmAnswers } from "#server/use-cases/answering/confirm-answers.ts";
 import { deleteDraft } from "#server/use-cases/answering/delete-draft.ts";
 import { exportAnswers } from "#server/use-cases/answering/export-answers.ts";
+import { exportResponse } from "#server/use-cases/answering/export-response.ts";
 import { myResponses } from "#server/use-cases/answering/my-responses.ts";
 import { recogniseResult } from "#server/use-cases/answering/recognise-result.ts";
 import { reviewAnswers } from "#server/use-cases/answering/review-answers.ts";
@@ -28,6 +29,7 @@ import { publishedInstruments } from "#server/use-cases/evaluation/published-ins
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
+import { exportCaseAnswers } from "#server/use-cases/triage/export-case-answers.ts";
 import { givePurpose } from "#server/use-cases/triage/give-purpose.ts";
 import { listCases } from "#server/use-cases/triage/list-cases.ts";
 import { noteOwnView } from "#server/use-cases/triage/note-own-view.ts";
@@ -54,6 +56,8 @@ export const bindUseCases = (deps: Deps) => ({
   confirmAnswers: confirmAnswers(deps),
   deleteDraft: deleteDraft(deps),
   exportAnswers: exportAnswers(deps),
+  exportCaseAnswers: exportCaseAnswers(deps),
+  exportResponse: exportResponse(deps),
   findCitizens: findCitizens(deps),
   givePurpose: givePurpose(deps),
   handOver: handOver(deps),

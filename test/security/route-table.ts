@@ -7,6 +7,8 @@ export interface Row {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** As the API writes it. */
   readonly path: string;
+  /** An address of it that exists, where anybody may ask. */
+  readonly at?: string;
   readonly gate: Gate;
   /** JSON body that has the right form. */
   readonly body?: Readonly<Record<string, unknown>>;
@@ -18,6 +20,14 @@ export const apiRows: readonly Row[] = [
   { method: "GET", path: "/api/openapi.json", gate: "anybody" },
   { method: "GET", path: "/api/me", gate: "anybody" },
   { method: "GET", path: "/api/questionnaires", gate: "anybody" },
+  {
+    method: "GET",
+    path: "/api/questionnaires/:id/:version/fhir",
+    at: "/api/questionnaires/risikoscreening/1.0.0/fhir",
+    gate: "anybody",
+  },
+  { method: "GET", path: "/api/responses/:id/fhir", gate: "response.export" },
+  { method: "GET", path: "/api/cases/:id/fhir", gate: "case.export-answers" },
   { method: "GET", path: "/api/responses", gate: "response.read" },
   {
     method: "POST",

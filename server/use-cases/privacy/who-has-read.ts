@@ -16,6 +16,7 @@ export interface Reading {
 export const shownActions: ReadonlySet<string> = new Set([
   "case.read-answers",
   "case.read-result",
+  "case.export-answers",
   "case.read-summary",
   "case.search",
   "case.take",
