@@ -77,7 +77,6 @@ describe.each(devices)("the quick exit, %s", (_, device) => {
 test("Escape pressed three times leads away, and twice does not", async () => {
   const here = await halfway({});
   const { page } = here;
-  await page.locator("astro-island:not([ssr])").waitFor({ state: "attached" });
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.waitForTimeout(3_100);
@@ -94,6 +93,24 @@ test("with JavaScript the person is away although the server does not answer", a
   await here.page.getByRole("link", { name: "Forlad siden hurtigt" }).click();
   await here.page.waitForURL(`${away}/**`);
   expect(await here.page.title()).toBe("Vejret");
+  await here.context.close();
+});
+
+test("nobody is asked whether they are sure, although the last words could not be saved", async () => {
+  const here = await halfway({});
+  const { page } = here;
+  await page.goto(pageOf("fri_tekst", golden.variant));
+  await page.route("**/skema/**", (route) => route.abort());
+  await page.locator("textarea").fill("Midt i en sætning");
+  await page.locator(".autosave:not(:empty)").waitFor();
+  let asked = 0;
+  page.on("dialog", (dialog) => {
+    asked += 1;
+    return dialog.dismiss();
+  });
+  await page.getByRole("link", { name: "Forlad siden hurtigt" }).click();
+  await page.waitForURL(`${away}/**`);
+  expect(asked).toBe(0);
   await here.context.close();
 });
 

@@ -18,6 +18,8 @@ export function leaveQuickly(page: Document): void {
     event.preventDefault();
     page.documentElement.hidden = true;
     globalThis.speechSynthesis?.cancel();
+    // Nobody may be asked whether they are sure, however much is not saved yet.
+    addEventListener("beforeunload", (last) => last.stopImmediatePropagation(), { capture: true });
     // Outlives this page. The answer leads to another site, which is not for this page to follow.
     fetch(link.href, { keepalive: true, redirect: "manual" }).catch(() => undefined);
     location.replace(link.dataset["to"] ?? link.href);
