@@ -10,11 +10,11 @@ declare namespace App {
     municipality: import("#server/use-cases/deps.ts").Municipality;
     demo: boolean;
     /** The posted form, parsed once; null on GET. */
-    form: import("#server/use-cases/answering/fields.ts").Fields | null;
+    form: import("#questionnaires/form/fields.ts").Fields | null;
     /** Value of the hidden field `ejer` of every form of a logged-in person: says, sealed, whose form it is. */
     owner: string;
     /** What this person typed on this page when the session had ended; given once. */
-    keptForm(): Promise<import("#server/use-cases/answering/fields.ts").Fields | null>;
+    keptForm(): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
     /** Seconds until the session ends by itself; null for nobody. */
     secondsLeft: number | null;
     /** Set when the page is shown because something went wrong. */

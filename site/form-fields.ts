@@ -1,11 +1,14 @@
+import type { Fields } from "#questionnaires/form/fields.ts";
 import { WrongBody, WrongMethod } from "#server/errors/problem.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
 
 /** Fields of every form: whose it is, and the button that changes the language. */
 const frame: readonly string[] = ["ejer", "sprog"];
 
 /** What stands on a question page next to the fields of its question. */
 const aroundQuestion: readonly string[] = [...frame, "ret", "efter", "udgave"];
+
+/** The follow-ups that stood on a question page, one field each. */
+const alongField = "med";
 
 const take: readonly string[] = ["handling", "sag"];
 
@@ -66,6 +69,11 @@ function demandOnce(
 
 const wrong = (code: string): WrongBody => new WrongBody([{ pointer: "", code }]);
 
-/** The fields of the question alone. */
+/** Ids of the follow-ups that stood on the page. */
+export const alongOf = (form: Fields): readonly string[] => form[alongField] ?? [];
+
+/** The fields of the questions alone. */
 export const questionFields = (form: Fields): Fields =>
-  Object.fromEntries(Object.entries(form).filter(([name]) => !aroundQuestion.includes(name)));
+  Object.fromEntries(
+    Object.entries(form).filter(([name]) => name !== alongField && !aroundQuestion.includes(name)),
+  );

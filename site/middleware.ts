@@ -1,9 +1,9 @@
 import { defineMiddleware } from "astro:middleware";
 import type { APIContext } from "astro";
+import type { Fields } from "#questionnaires/form/fields.ts";
 import { isLang, type Lang, staffLang } from "#questionnaires/languages.ts";
 import { NotLoggedIn, type Problem } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
 import { translator } from "#site/text/translate.ts";
 

@@ -11,6 +11,9 @@ export const SKIPPED = 2;
 export const INVALID = 3;
 export const ANSWERED = 4;
 
+/** True for a question that the person is asked, answered or not. */
+export const isAsked = (state: number | undefined): boolean => state !== HIDDEN && state !== AFTER_SKIP;
+
 /** A node of a program is four numbers: operation, where the node ends, and two operands. */
 export const NODE_SIZE = 4;
 export const NEVER_KNOWN = 0;

@@ -45,7 +45,7 @@ const looksAtWeeks = ({ show_if }: Question): boolean =>
   show_if !== undefined && namesIn(show_if).includes("weeks_absent");
 
 /** These questions and all that they wait for, however far back. */
-function withParents(definition: Definition, ids: readonly string[]): readonly Question[] {
+function withParents(definition: Definition, ids: readonly string[]): Question[] {
   const needed = new Set(ids);
   // A question waits for earlier ones only: from the last to the first, each is looked at once.
   for (const question of definition.questions.toReversed()) {

@@ -2,7 +2,7 @@ import type { Question } from "../question-schema.ts";
 import type { Localized } from "../schema-parts.ts";
 import { isAskedIn } from "./asked-in.ts";
 import type { Questionnaire } from "./compile.ts";
-import { AFTER_SKIP, ANSWERED, HIDDEN } from "./conditions.ts";
+import { ANSWERED, isAsked } from "./conditions.ts";
 import { type OpenPerson, openPerson } from "./open-person.ts";
 import type { Person } from "./person.ts";
 
@@ -35,8 +35,9 @@ export function pagesOf(questionnaire: Questionnaire, person: Person): readonly 
   if (!opened.plan) return [];
   const { plan, work } = opened;
   const sections = sectionsOf(questionnaire, plan.variant);
-  const isShown = (at: number): boolean => work.states[at] !== HIDDEN && work.states[at] !== AFTER_SKIP;
-  const shown = plan.questions.map((question, at) => ({ question, at })).filter(({ at }) => isShown(at));
+  const shown = plan.questions
+    .map((question, at) => ({ question, at }))
+    .filter(({ at }) => isAsked(work.states[at]));
   return sections.flatMap((section, place) => {
     const inStep = shown.filter(({ question }) => question.section === section.id);
     return inStep.map(({ question, at }, position) => ({
@@ -67,7 +68,8 @@ export function missingRequired(questionnaire: Questionnaire, person: Person): r
   const { plan, work } = opened;
   return plan.ids.filter((_, at) => {
     const state = work.states[at];
-    const isAsked = state !== HIDDEN && state !== AFTER_SKIP;
-    return plan.questions[at]?.required === true && isAsked && !(state === ANSWERED && isWhole(opened, at));
+    return (
+      plan.questions[at]?.required === true && isAsked(state) && !(state === ANSWERED && isWhole(opened, at))
+    );
   });
 }

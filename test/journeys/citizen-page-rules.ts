@@ -88,7 +88,7 @@ export async function expectGoodPage(
 const isPlaceAlone = (title: string, address: string): boolean =>
   !/\/skema\/[^/]+\/\d+(?:\?|$)/.test(address) ||
   title.includes(" - Afsæt - ") ||
-  /^(?:\w+: )?(?:Trin|Step) \d+ (?:af|of) \d+, (?:spørgsmål|question) \d+ (?:af|of) \d+ - \w+ - /.test(title);
+  /^(?:\w+: )?(?:Trin|Step) \d+ (?:af|of) \d+, (?:spørgsmål|question) \d+ - \w+ - /.test(title);
 
 function wordFaults(
   { lang, title, headings }: Facts,

@@ -45,9 +45,8 @@ describe("two screens with the same question", () => {
     const outcome = (await post(citizen, { stamp: library, sidst_i_job: "mdr_6_12" })) as PageConflict;
     expect(outcome).toMatchObject({
       kind: "conflict",
-      here: "mdr_6_12",
-      elsewhere: { answer: "under_6_mdr", fields: { sidst_i_job: ["under_6_mdr"] } },
-      changedAt: world.clock.now,
+      differing: [{ here: "mdr_6_12", elsewhere: "under_6_mdr", changedAt: world.clock.now }],
+      fieldsElsewhere: { sidst_i_job: ["under_6_mdr"] },
     });
     expect(await answers()).toEqual({ sidst_i_job: "under_6_mdr" });
     // Asked again with what it had seen, it is told again; the form of the conflict page may decide.
@@ -78,11 +77,14 @@ describe("two screens with the same question", () => {
     expect(await answers()).toEqual({});
     expect(await post(citizen, { stamp: library, sidst_i_job: "under_6_mdr" })).toMatchObject({
       kind: "conflict",
-      elsewhere: { answer: undefined },
+      differing: [{ elsewhere: undefined }],
     });
     const third = await open(citizen, 1);
     await post(citizen, { stamp: await open(citizen, 1), sidst_i_job: "mdr_6_12" });
-    expect(await post(citizen, { stamp: third })).toMatchObject({ kind: "conflict", here: undefined });
+    expect(await post(citizen, { stamp: third })).toMatchObject({
+      kind: "conflict",
+      differing: [{ here: undefined }],
+    });
     expect(await answers()).toEqual({ sidst_i_job: "mdr_6_12" });
   });
 
@@ -101,7 +103,7 @@ describe("two screens with the same question", () => {
     const [phone, library] = [await open(citizen, 1), await open(citizen, 1)];
     await post(citizen, { stamp: phone, sidst_i_job: "under_6_mdr" });
     const wrong = await post(citizen, { stamp: library, sidst_i_job: "findes-ikke" });
-    expect(wrong).toMatchObject({ kind: "page", problem: "unknown-code", stamp: library });
+    expect(wrong).toMatchObject({ kind: "page", problems: [{ code: "unknown-code" }], stamp: library });
     expect(await post(citizen, { stamp: library, sidst_i_job: "mdr_6_12" })).toMatchObject({
       kind: "conflict",
     });

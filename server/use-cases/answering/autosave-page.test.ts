@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Fields } from "#questionnaires/form/fields.ts";
 import type { CitizenActor } from "#server/access/actor.ts";
 import { AlreadySent, NotFound, WrongBody } from "#server/errors/problem.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
 import { example, expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
 
 let world: World;

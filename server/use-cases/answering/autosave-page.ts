@@ -26,19 +26,22 @@ export const autosavePage =
     const citizen = demandCitizen(visitor, "response.save");
     const draft = await ownDraft(deps, citizen, posted.questionnaireId);
     if (isHidden(shownPages(deps, draft), posted.number)) return { kind: "waits" };
-    const { question, value, problem, seen } = readPostedPage(deps, draft, posted);
-    if (problem === "incomplete-date") return { kind: "unfinished" };
-    if (problem !== null) return { kind: "problem", code: problem, question };
+    const { asked, answers, problems: unread, seen } = readPostedPage(deps, draft, posted);
+    const [unreadable] = unread.filter(({ code }) => code !== "incomplete-date");
+    if (unreadable) return { kind: "problem", ...unreadable };
+    if (Object.keys(answers).length === 0) return { kind: "unfinished" };
     const { response, problems, conflicts, waits } = await saveAnswers(deps)(visitor, {
       responseId: draft.id,
-      answers: { [question.id]: value },
+      answers,
       lang: posted.lang,
       resumeAt: posted.number,
       seen,
       gently: true,
     });
-    const [wrong] = problems;
-    if (wrong !== undefined) return { kind: "problem", code: wrong.code, question };
+    const [refused] = problems;
+    const wrong = asked.find(({ question }) => question.id === refused?.question);
+    if (refused && wrong) return { kind: "problem", code: refused.code, question: wrong.question };
     if (conflicts.length > 0) return { kind: "conflict" };
-    return waits ? { kind: "waits" } : { kind: "saved", at: response.savedAt };
+    if (waits) return { kind: "waits" };
+    return unread.length > 0 ? { kind: "unfinished" } : { kind: "saved", at: response.savedAt };
   };

@@ -1,22 +1,38 @@
 import type { StoredResponse } from "#db/ports.ts";
+import { followUpsOf } from "#questionnaires/engine/follow-ups.ts";
+import { type LiveSlice, liveSlice } from "#questionnaires/engine/live-slice.ts";
 import { type Page, pagesOf } from "#questionnaires/engine/paging.ts";
+import { type Fields, fieldsOf, namesOf } from "#questionnaires/form/fields.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import type { Definition } from "#questionnaires/schema.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
-import { type Fields, fieldsOf } from "#server/use-cases/answering/fields.ts";
 import { instrumentOf, personOf } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 
-/** One question, ready to be shown. */
+/** A question whose answer was not saved, and why. */
+export interface PageProblem {
+  readonly question: Question;
+  readonly code: string;
+}
+
+/** One question, ready to be shown, with those that its answer may call for. */
 export interface PageView {
   readonly kind: "page";
   readonly response: StoredResponse;
   readonly installed: Installed;
   readonly page: Page;
-  /** As typed when something is wrong, else as stored. */
+  /** They have pages of their own, and stand on this one while its answer calls for them, where a script can tell. */
+  readonly followUps: readonly Question[];
+  /** What a script needs to tell which of them are asked; null where there are none. */
+  readonly slice: LiveSlice | null;
+  /** How many questions of the step are shown on other pages. */
+  readonly othersInStep: number;
+  /** Of all of them: as typed when something is wrong, else as stored. */
   readonly fields: Fields;
-  /** Why the answer was not saved, if it was not. */
-  readonly problem: string | null;
+  /** One a question at most, in the order of the page. */
+  readonly problems: readonly PageProblem[];
   /** For the form's hidden field: what it was drawn from. */
   readonly stamp: string;
   /** Number of the page before; null on the first. */
@@ -51,15 +67,38 @@ export function pageView(deps: Deps, response: StoredResponse, number: number): 
   const pages = shownPages(deps, response);
   const page = pages.find((candidate) => candidate.number === number);
   if (page === undefined) throw new NotFound();
-  const skip = installed.questionnaire.definition.skip_option.code;
+  const { questionnaire } = installed;
+  const { definition } = questionnaire;
+  const followUps = followUpsOf(definition, response.variant, page.question.id);
+  const ids = [page.question, ...followUps].map(({ id }) => id);
   return {
     kind: "page",
     response,
     installed,
     page,
-    fields: fieldsOf(page.question, response.answers, skip),
-    problem: null,
+    followUps,
+    slice: followUps.length === 0 ? null : liveSlice(questionnaire, personOf(deps, response), ids),
+    othersInStep: pages.filter(({ step, question }) => step === page.step && !ids.includes(question.id))
+      .length,
+    fields: storedFields(response, definition, [page.question, ...followUps]),
+    problems: [],
     stamp: newStamp(deps, response),
     previous: pages.findLast((candidate) => candidate.number < number)?.number ?? null,
   };
 }
+
+/** What was typed to these questions of a page, over what is stored of the others. */
+export function typedOver(
+  { fields }: PageView,
+  { typed, asked }: { typed: Fields; asked: readonly Question[] },
+): Fields {
+  const names = new Set(asked.flatMap(namesOf));
+  return { ...Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name))), ...typed };
+}
+
+/** The form fields that show the stored answers to these questions. */
+export const storedFields = (
+  { answers }: StoredResponse,
+  { skip_option }: Definition,
+  questions: readonly Question[],
+): Fields => Object.assign({}, ...questions.map((question) => fieldsOf(question, answers, skip_option.code)));

@@ -1,20 +1,22 @@
 import type { Lang, StoredResponse } from "#db/ports.ts";
+import { type Fields, namesOf, readFields } from "#questionnaires/form/fields.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
 import { WrongBody } from "#server/errors/problem.ts";
 import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
 import {
-  type FieldProblemCode,
-  type Fields,
-  namesOf,
-  readFields,
-} from "#server/use-cases/answering/fields.ts";
-import { type PageView, pageView } from "#server/use-cases/answering/page-view.ts";
+  type PageProblem,
+  type PageView,
+  pageView,
+  typedOver,
+} from "#server/use-cases/answering/page-view.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 export interface PostedPage {
   readonly questionnaireId: string;
   readonly number: number;
   readonly fields: Fields;
+  /** Ids of the follow-ups that stood on the page; the answers to the others were not asked for on it. */
+  readonly along?: readonly string[] | undefined;
   readonly lang: Lang;
   /** The form's hidden field: what it was drawn from. Without it nothing counts as changed elsewhere. */
   readonly stamp?: string | undefined;
@@ -24,11 +26,11 @@ export interface PostedPage {
 export interface ReadPage {
   /** The page as it is stored, with the fields as typed and the form's own stamp. */
   readonly view: PageView;
-  readonly question: Question;
-  /** Null when it is blank. */
-  readonly value: unknown;
-  /** Set when the fields cannot be read as one answer. */
-  readonly problem: FieldProblemCode | null;
+  /** The questions that stood on it, in order, each with its number. */
+  readonly asked: readonly { readonly question: Question; readonly number: number }[];
+  /** By question id; null when it is blank. A question whose fields cannot be read as one answer is left out. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly problems: readonly PageProblem[];
   readonly seen: Seen | undefined;
 }
 
@@ -38,23 +40,41 @@ export interface ReadPage {
  */
 export function readPostedPage(deps: Deps, draft: StoredResponse, posted: PostedPage): ReadPage {
   const stored = pageView(deps, draft, posted.number);
-  const { question } = stored.page;
-  demandOwnFields(posted.fields, namesOf(question));
-  const skip = stored.installed.questionnaire.definition.skip_option.code;
-  const reading = readFields(question, posted.fields, skip);
+  const asked = askedOn(stored, posted);
+  const { definition } = stored.installed.questionnaire;
+  const readings = asked.map(({ question }) => ({
+    question,
+    reading: readFields(question, posted.fields, definition.skip_option.code),
+  }));
   const seen = seenBy(posted.stamp, draft);
   return {
     // A page that comes back has still seen only what it had seen before.
     view: {
       ...stored,
-      fields: posted.fields,
+      fields: typedOver(stored, { typed: posted.fields, asked: asked.map(({ question }) => question) }),
       stamp: seen === undefined ? stored.stamp : (posted.stamp ?? stored.stamp),
     },
-    question,
-    value: reading.kind === "answer" ? reading.value : null,
-    problem: reading.kind === "problem" ? reading.code : null,
+    asked,
+    answers: Object.fromEntries(
+      readings.flatMap(({ question, reading }) =>
+        reading.kind === "problem" ? [] : [[question.id, reading.kind === "answer" ? reading.value : null]],
+      ),
+    ),
+    problems: readings.flatMap(({ question, reading }) =>
+      reading.kind === "problem" ? [{ question, code: reading.code }] : [],
+    ),
     seen,
   };
+}
+
+/** Follow-ups come right after their question, and so do their numbers. @throws WrongBody */
+function askedOn({ page, followUps }: PageView, { fields, along = [] }: PostedPage): ReadPage["asked"] {
+  const asked = [page.question, ...followUps]
+    .map((question, place) => ({ question, number: page.number + place }))
+    .filter(({ question }) => question === page.question || along.includes(question.id));
+  const isStrange = along.some((id) => !followUps.some((question) => question.id === id));
+  demandOwnFields(fields, isStrange ? [] : asked.flatMap(({ question }) => namesOf(question)));
+  return asked;
 }
 
 /** What the page did not ask was not typed on it: nothing of such a form is saved. @throws WrongBody */

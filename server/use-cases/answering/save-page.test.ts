@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Fields } from "#questionnaires/form/fields.ts";
 import type { CitizenActor } from "#server/access/actor.ts";
 import { NotFound, WrongBody } from "#server/errors/problem.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
 import { makeAudit, makeDraft } from "#test/contract/fixtures.ts";
 import { example, expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
 
@@ -42,7 +42,11 @@ describe("a page that is posted", () => {
     const smerte = numberOf("smerte");
     await post(citizen, smerte, { smerte: ["7"] });
     const again = await post(citizen, smerte, { smerte: ["halvfjerds"] });
-    expect(again).toMatchObject({ kind: "page", problem: "wrong-type", fields: { smerte: ["halvfjerds"] } });
+    expect(again).toMatchObject({
+      kind: "page",
+      problems: [{ code: "wrong-type" }],
+      fields: { smerte: ["halvfjerds"] },
+    });
     expect(await answers()).toEqual({ smerte: 7 });
   });
 
@@ -69,7 +73,10 @@ describe("a page that is posted", () => {
   test("comes back when an answer is given twice", async () => {
     const { citizen, answers } = await begun();
     const twice = { sidst_i_job: ["under_6_mdr", "mdr_6_12"] };
-    expect(await post(citizen, 1, twice)).toMatchObject({ kind: "page", problem: "more-than-one" });
+    expect(await post(citizen, 1, twice)).toMatchObject({
+      kind: "page",
+      problems: [{ code: "more-than-one" }],
+    });
     expect(await answers()).toEqual({});
   });
 
@@ -144,7 +151,7 @@ describe("going on", () => {
     const { citizen } = await begun();
     await post(citizen, 1, { sidst_i_job: ["under_6_mdr"] });
     const first = await world.useCases.showPage(citizen, { questionnaireId, number: 1 });
-    expect(first).toMatchObject({ fields: { sidst_i_job: ["under_6_mdr"] }, previous: null, problem: null });
+    expect(first).toMatchObject({ fields: { sidst_i_job: ["under_6_mdr"] }, previous: null, problems: [] });
     expect(await world.useCases.showPage(citizen, { questionnaireId, number: 2 })).toMatchObject({
       previous: 1,
       page: { step: 1, steps: 9 },

@@ -1,16 +1,19 @@
 import type { StoredResponse } from "#db/ports.ts";
-import type { AnswerValue } from "#questionnaires/engine/answers.ts";
+import type { AnswerProblem, AnswerValue } from "#questionnaires/engine/answers.ts";
+import type { Page } from "#questionnaires/engine/paging.ts";
+import type { Fields } from "#questionnaires/form/fields.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
 import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { changedAt } from "#server/use-cases/answering/answer-marks.ts";
 import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
 import { demandFiller, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import {
   isHidden,
+  type PageProblem,
   type PageView,
-  pageView,
   shownPages,
   stepAfter,
+  storedFields,
 } from "#server/use-cases/answering/page-view.ts";
 import { type PostedPage, type ReadPage, readPostedPage } from "#server/use-cases/answering/posted-page.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
@@ -23,15 +26,24 @@ export interface PageSaved {
   readonly next: number | "review";
 }
 
-/** Another screen has given the same question another answer; nothing was saved. */
+/** A question that two screens have answered differently. */
+export interface TwoAnswers {
+  readonly question: Question;
+  /** The answer of this screen; undefined when it was left blank. */
+  readonly here: AnswerValue | undefined;
+  readonly elsewhere: AnswerValue | undefined;
+  /** When the other answer was saved; null when that is not known. */
+  readonly changedAt: Date | null;
+}
+
+/** Another screen has given a question of the page another answer; that of this screen was not saved. */
 export interface PageConflict {
   readonly kind: "conflict";
   readonly view: PageView;
-  /** The answer of this screen; undefined when it was left blank. */
-  readonly here: AnswerValue | undefined;
-  readonly elsewhere: { readonly answer: AnswerValue | undefined; readonly fields: Fields };
-  /** When the other answer was saved; null when that is not known. */
-  readonly changedAt: Date | null;
+  /** At least one, in the order of the page. */
+  readonly differing: readonly TwoAnswers[];
+  /** The fields of the page as the other screen would have them. */
+  readonly fieldsElsewhere: Fields;
   /** For a form that has now seen both. */
   readonly freshStamp: string;
 }
@@ -54,30 +66,66 @@ export const savePage =
     const before = shownPages(deps, draft);
     if (isHidden(before, posted.number)) return { kind: "saved", next: stepAfter(before, posted.number) };
     const read = readPostedPage(deps, draft, posted);
-    if (read.problem !== null) return { ...read.view, problem: read.problem };
+    if (Object.keys(read.answers).length === 0) return { ...read.view, problems: read.problems };
 
     const { response, problems, conflicts } = await saveAnswers(deps)(visitor, {
       responseId: draft.id,
-      answers: { [read.question.id]: read.value },
+      answers: read.answers,
       lang: posted.lang,
-      resumeAt: posted.pause && read.value === null ? posted.number : posted.number + 1,
+      resumeAt: resumeAfter(read, posted.pause),
       seen: read.seen,
     });
-    const [problem] = problems;
-    if (problem !== undefined) return { ...read.view, response, problem: problem.code };
-    if (conflicts.length > 0) return conflictOf(deps, response, read);
-    return { kind: "saved", next: stepAfter(shownPages(deps, response), posted.number) };
+    const wrong = problemsOf(read, problems);
+    if (wrong.length > 0) return { ...read.view, response, problems: wrong };
+    if (conflicts.length > 0) return conflictOf(deps, response, { read, conflicts });
+    const isAsked = ({ question }: Page) => Object.hasOwn(read.answers, question.id);
+    const rest = shownPages(deps, response).filter((page) => !isAsked(page));
+    return { kind: "saved", next: stepAfter(rest, posted.number) };
   };
 
-function conflictOf(deps: Deps, response: StoredResponse, { view, question, value }: ReadPage): PageConflict {
-  const elsewhere = pageView(deps, response, view.page.number);
-  const here = typeof value === "string" && question.kind === "text" ? plainText(value) : value;
+/** One past the last question of the page; the first blank one when the citizen wants a pause. */
+function resumeAfter({ asked, answers, view }: ReadPage, pause: boolean): number {
+  const blank = pause ? asked.find(({ question }) => answers[question.id] === null) : undefined;
+  return blank?.number ?? (asked.at(-1)?.number ?? view.page.number) + 1;
+}
+
+/** What could not be read and what was refused, in the order of the page. */
+function problemsOf(
+  { asked, problems }: ReadPage,
+  refused: readonly AnswerProblem[],
+): readonly PageProblem[] {
+  return asked.flatMap(({ question }) => {
+    const code =
+      problems.find((one) => one.question === question)?.code ??
+      refused.find((one) => one.question === question.id)?.code;
+    return code === undefined ? [] : [{ question, code }];
+  });
+}
+
+function conflictOf(
+  deps: Deps,
+  response: StoredResponse,
+  { read, conflicts }: { read: ReadPage; conflicts: readonly string[] },
+): PageConflict {
+  const { view, asked, answers } = read;
+  const here = (question: Question): AnswerValue | undefined => {
+    const value = answers[question.id];
+    const stored = typeof value === "string" && question.kind === "text" ? plainText(value) : value;
+    return stored === null ? undefined : (stored as AnswerValue);
+  };
   return {
     kind: "conflict",
     view: { ...view, response },
-    here: here === null ? undefined : (here as AnswerValue),
-    elsewhere: { answer: response.answers[question.id], fields: elsewhere.fields },
-    changedAt: changedAt(response, question.id),
+    differing: asked.flatMap(({ question }) => {
+      if (!conflicts.includes(question.id)) return [];
+      const elsewhere = response.answers[question.id];
+      return [{ question, here: here(question), elsewhere, changedAt: changedAt(response, question.id) }];
+    }),
+    fieldsElsewhere: storedFields(
+      response,
+      view.installed.questionnaire.definition,
+      asked.map(({ question }) => question),
+    ),
     freshStamp: newStamp(deps, response),
   };
 }

@@ -1,7 +1,7 @@
+import type { Fields } from "#questionnaires/form/fields.ts";
 import type { Autosaved } from "#server/use-cases/answering/autosave-page.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
 import { fieldMessage } from "#site/components/question-steps/field-message.ts";
-import { questionFields } from "#site/form-fields.ts";
+import { alongOf, questionFields } from "#site/form-fields.ts";
 import { timeText } from "#site/text/dates.ts";
 
 /** What the page's own script is told; `said` is shown as it is. */
@@ -22,7 +22,7 @@ export async function autosaved(
 ): Promise<Response> {
   const { questionnaireId, number, form } = posted;
   const fields = questionFields(form);
-  const page = { questionnaireId, number, fields, lang, stamp: form["udgave"]?.[0] };
+  const page = { questionnaireId, number, fields, along: alongOf(form), lang, stamp: form["udgave"]?.[0] };
   const outcome = await useCases.autosavePage(visitor, page);
   const said = saidOf(outcome);
   return Response.json({ kind: outcome.kind, said, left: secondsLeft ?? 0 } satisfies AutosaveAnswer);

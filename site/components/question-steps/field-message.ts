@@ -1,5 +1,5 @@
+import type { Fields } from "#questionnaires/form/fields.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
 import type { TextKey, Translate } from "#site/text/translate.ts";
 
 const keys: Readonly<Record<string, TextKey>> = {

@@ -37,10 +37,8 @@ function read(button: HTMLButtonElement, voice: SpeechSynthesisVoice): void {
 export function readAloud(page: Document): void {
   if (!("speechSynthesis" in globalThis)) return;
   const voice = () => pickVoice(speechSynthesis.getVoices(), page.documentElement.lang);
-  const show = () => {
-    const isMute = voice() === undefined;
-    for (const button of page.querySelectorAll<HTMLElement>("[data-read-aloud]")) button.hidden = isMute;
-  };
+  // On the page as a whole: a question may come later.
+  const show = () => page.documentElement.classList.toggle("can-read-aloud", voice() !== undefined);
   page.addEventListener("click", ({ target }) => {
     const button = (target as Element).closest<HTMLButtonElement>("[data-read-aloud]");
     if (button === null) return;

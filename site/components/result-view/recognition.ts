@@ -1,5 +1,5 @@
 import type { Recognition } from "#db/ports.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
+import type { Fields } from "#questionnaires/form/fields.ts";
 import { longestComment } from "#server/use-cases/answering/recognise-result.ts";
 import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
 import type { Translate } from "#site/text/translate.ts";

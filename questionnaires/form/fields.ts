@@ -1,11 +1,6 @@
-import type { Answers, MatrixAnswer } from "#questionnaires/engine/answers.ts";
-import type { Question } from "#questionnaires/question-schema.ts";
-import {
-  dateFields,
-  entryFields,
-  listFieldNames,
-  typedEntries,
-} from "#server/use-cases/answering/list-fields.ts";
+import type { Answers, MatrixAnswer } from "../engine/answers.ts";
+import type { Question } from "../question-schema.ts";
+import { dateFields, entryFields, listFieldNames, typedEntries } from "./list-fields.ts";
 
 /** A form as it was typed: every value of every field, in order. */
 export type Fields = Readonly<Record<string, readonly string[]>>;

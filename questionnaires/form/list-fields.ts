@@ -1,6 +1,6 @@
-import type { AnswerValue, ListEntry } from "#questionnaires/engine/answers.ts";
-import type { ListField, ListQuestion } from "#questionnaires/question-schema.ts";
-import type { Fields } from "#server/use-cases/answering/fields.ts";
+import type { AnswerValue, ListEntry } from "../engine/answers.ts";
+import type { ListField, ListQuestion } from "../question-schema.ts";
+import type { Fields } from "./fields.ts";
 
 type Typed = (name: string) => string;
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AnswerValue } from "#questionnaires/engine/answers.ts";
-import type { Question } from "#questionnaires/question-schema.ts";
-import { fieldsOf, readFields } from "#server/use-cases/answering/fields.ts";
 import { instrument } from "#test/golden/instrument.ts";
+import type { AnswerValue } from "../engine/answers.ts";
+import type { Question } from "../question-schema.ts";
+import { fieldsOf, readFields } from "./fields.ts";
 
 const skip = instrument.definition.skip_option.code;
 const { questions } = instrument.definition;
