@@ -69,7 +69,7 @@ export function choices(question: Question, value: unknown, lang: Lang): readonl
 }
 
 /** Fills in the answer by the labels on the page; an answer that the example lacks is left blank. */
-export async function fillIn(page: Page, question: Question, { answers, lang }: Answering): Promise<void> {
+async function fillIn(page: Locator, question: Question, { answers, lang }: Answering): Promise<void> {
   const value = answers[question.id];
   if (value === undefined) return;
   if (question.kind === "text") return page.locator("textarea").fill(String(value));
@@ -94,7 +94,21 @@ export interface Walked {
   readonly questions: readonly string[];
   /** "Trin 2 af 9", each once. */
   readonly steps: readonly string[];
+  /** One a page. */
   readonly titles: readonly string[];
+}
+
+/** Answers the question of the page and those that come below it meanwhile; gives their ids. */
+async function fillInPage(page: Page, answering: Answering): Promise<readonly string[]> {
+  const { id } = await askedOn(page, answering);
+  const blocks = page.locator(".asked");
+  const filled: string[] = [];
+  for (let at = 0; at < (await blocks.count()); at += 1) {
+    const question = questionOf((await blocks.nth(at).getAttribute("data-question")) ?? id);
+    await fillIn(blocks.nth(at), question, answering);
+    filled.push(question.id);
+  }
+  return filled;
 }
 
 /** Answers page by page, until the review or until a question, and tells what was seen on the way. */
@@ -105,10 +119,9 @@ export async function answerOnwards(page: Page, answering: Answering, until?: st
   while (/\/skema\/[a-z]+\/\d+$/.test(new URL(page.url()).pathname)) {
     const question = await askedOn(page, answering);
     if (question.id === until) break;
-    questions.push(question.id);
     titles.push(await page.title());
     steps.push(await seen(page.locator(".step-now strong")));
-    await fillIn(page, question, answering);
+    questions.push(...(await fillInPage(page, answering)));
     await pressNext(page, answering.lang);
   }
   return { questions, steps: [...new Set(steps)], titles };

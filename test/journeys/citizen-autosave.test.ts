@@ -97,7 +97,7 @@ describe("what is typed", () => {
     await freshDraft(person, exampleToday("V03"));
     const before = (await draftOf(person)).answers;
     const { page, context } = await opened(pageOf("smerte", "kontanthjaelp"));
-    await page.getByRole("radio", { name: "1", exact: true }).check();
+    await page.locator(".asked").first().getByRole("radio", { name: "1", exact: true }).check();
     await status(page).getByText("Svaret bliver gemt, når du trykker Næste.").waitFor();
     expect((await draftOf(person)).answers).toEqual(before);
     await pressNext(page, "da");

@@ -48,7 +48,7 @@ describe("a citizen who has applied for kontanthjælp, with JavaScript", () => {
     const wrong = { ...given, answers: { ...given.answers, bevaegelse: "ingen" }, lang: "da" } as const;
     const { steps, titles, questions } = await answerOnwards(visit.page, wrong);
     expect(steps).toEqual(Array.from({ length: 9 }, (_, index) => `Trin ${index + 1} af 9:`));
-    expect(new Set(titles).size).toBe(questions.length);
+    expect(new Set(titles).size).toBe(titles.length);
     expect(questions.filter((id) => !(id in given.answers))).toEqual([]);
     expect(Object.keys(given.answers).filter((id) => !questions.includes(id))).toEqual([]);
   });

@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Visit } from "#test/browser.ts";
-import { askedOn, choices, exampleToday, heading, seen } from "./citizen-answers.ts";
+import { askedOn, choices, exampleToday, heading, questionOf, seen } from "./citizen-answers.ts";
 import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
 
 const golden = exampleToday("V13");
@@ -74,6 +74,12 @@ async function arrowTo(page: Page, label: string): Promise<void> {
   throw new Error(`The arrows never came to ${label}.`);
 }
 
+async function chooseByKeys(page: Page, labels: Locator, label: string): Promise<void> {
+  const [first = ""] = await labels.allTextContents();
+  await tabTo(page, first.replaceAll(/\s+/g, " ").trim());
+  await arrowTo(page, label);
+}
+
 async function pressAndLoad(page: Page, key: string): Promise<void> {
   await Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
 }
@@ -108,9 +114,13 @@ async function answerByKeys(page: Page): Promise<void> {
     await tabTo(page, "Næste");
     return pressAndLoad(page, "Space");
   }
-  const [first = ""] = await page.locator("main label").allTextContents();
-  await tabTo(page, first.replaceAll(/\s+/g, " ").trim());
-  await arrowTo(page, labels[0] ?? "");
+  await chooseByKeys(page, page.locator("main label"), labels[0] ?? "");
+  // What the answer calls for comes next in the order of the keys.
+  for (const below of await page.locator(".asked[data-question]").all()) {
+    const followUp = questionOf((await below.getAttribute("data-question")) ?? "");
+    const [label = ""] = choices(followUp, golden.answers[followUp.id], "da");
+    await chooseByKeys(page, below.locator("label"), label);
+  }
   // Enter in a field presses the form's first button: that must be “Næste”, not the language.
   return pressAndLoad(page, "Enter");
 }

@@ -14,16 +14,18 @@ export function leaveQuickly(page: Document): void {
   const link = page.querySelector<HTMLAnchorElement>("a[data-to]");
   if (link === null) return;
   let pressedAt: readonly number[] = [];
+  let isLeaving = false;
   const leave = (event: Event): void => {
     event.preventDefault();
+    isLeaving = true;
     page.documentElement.hidden = true;
     globalThis.speechSynthesis?.cancel();
-    // Nobody may be asked whether they are sure, however much is not saved yet.
-    addEventListener("beforeunload", (last) => last.stopImmediatePropagation(), { capture: true });
     // Outlives this page. The answer leads to another site, which is not for this page to follow.
     fetch(link.href, { keepalive: true, redirect: "manual" }).catch(() => undefined);
     location.replace(link.dataset["to"] ?? link.href);
   };
+  // Before all other listeners: nobody who leaves is asked whether they are sure, however much is not saved yet.
+  addEventListener("beforeunload", (event) => isLeaving && event.stopImmediatePropagation());
   link.addEventListener("click", leave);
   page.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat) return;
