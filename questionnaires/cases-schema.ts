@@ -43,6 +43,7 @@ const example = v.strictObject({
 
 /** The synthetic persons of one version with their expected results, in `<version>.cases.json`. */
 export const casesSchema = v.strictObject({
+  $schema: v.optional(v.string()),
   about: sentence,
   questionnaire: sentence,
   cases: v.array(example),

@@ -25,11 +25,13 @@ const answerTests = [
 
 const missingTestSchema = v.strictObject({ q, op: v.literal("missing") });
 
-const answerTest = v.variant("op", [...answerTests]);
-const answerOrMissingTest = v.variant("op", [...answerTests, missingTestSchema]);
+/** One test of one answer. */
+export const answerTest = v.variant("op", [...answerTests]);
+/** One test of the conversation guide. */
+export const answerOrMissingTest = v.variant("op", [...answerTests, missingTestSchema]);
 
 /** Two facts are counted from the answers: whole weeks of absence, and how many domains lie high. */
-const derivedTest = v.strictObject({
+export const derivedTest = v.strictObject({
   derived: v.picklist(["weeks_absent", "domains_high"]),
   op: v.picklist(["eq", "gte", "lte"]),
   value: wholeNumber,

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { checkEditorSchemas } from "./check-editor-schemas.ts";
 import {
   checkFile,
   checkPublished,
@@ -15,7 +16,11 @@ function check(folder: string): void {
   }
   const files = definitionFiles(folder);
   const checked = files.map((path) => checkFile(folder, path));
-  const faults = [...checked.flatMap((one) => one.faults), ...checkPublished(folder)];
+  const faults = [
+    ...checked.flatMap((one) => one.faults),
+    ...checkPublished(folder),
+    ...checkEditorSchemas(folder),
+  ];
   // Nothing can be done any more about a version that is published.
   const open = checked.filter(({ key }) => !isPublished(folder, key));
   for (const { place, message } of open.flatMap(({ advice }) => advice)) {

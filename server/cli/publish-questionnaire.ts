@@ -1,8 +1,9 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type DefinitionDiff, diffDefinitions } from "#questionnaires/diff/diff-definitions.ts";
 import { byVersion } from "#questionnaires/diff/version-step.ts";
 import { definitionPath, fingerprint, folderNamed, readPublishedList } from "#server/questionnaire-files.ts";
+import { gapsIn } from "./about-template.ts";
 import { diffText, numberSentence } from "./diff-text.ts";
 import { readCommandLine } from "./options.ts";
 import { checkFile, workingFolder } from "./questionnaire-folder.ts";
@@ -43,11 +44,21 @@ function checkStep(
       'If it is right all the same, say why: npm run publish:questionnaire -- <id> <version> --because "…"',
     );
   }
-  const about = join(folder, dirname(definitionPath(`${id}@${version}`)), "about.md");
   appendFileSync(
-    about,
+    aboutOf({ folder, id, version }),
     `\n${version} after ${before}: ${numberSentence(diff, version)} Published because: ${because}\n`,
   );
+}
+
+const aboutOf = ({ folder, id }: Version): string => join(folder, "definitions", id, "about.md");
+
+/** Whoever reads about a questionnaire must find its owner and purpose, not gaps. */
+function checkAbout(version: Version): void {
+  const path = aboutOf(version);
+  if (!existsSync(path))
+    refuse(`There is no file ${path}: it tells who owns the questionnaire and what it is for.`);
+  const gaps = gapsIn(readFileSync(path, "utf8"));
+  if (gaps.length > 0) refuse(`${path} still has gaps to fill:`, ...gaps.map((gap) => `- ${gap}`));
 }
 
 /** Freezes one version: from now on its file may not change. Publishing it again unchanged does nothing. */
@@ -63,6 +74,7 @@ function publish(wanted: Version, because: string | true | undefined): string {
     refuse(`${key} is published and has changed. Give the change a new version number.`);
   const { faults } = checkFile(folder, path);
   if (faults.length > 0) refuse(...faults.map(({ place, message }) => `${place}: ${message}`));
+  checkAbout(wanted);
   const before = predecessorOf(list, wanted);
   if (before !== undefined) checkStep(wanted, before, because);
   const entries = Object.entries({ ...list, [key]: hash }).toSorted(([a], [b]) => (a < b ? -1 : 1));

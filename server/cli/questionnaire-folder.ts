@@ -19,7 +19,9 @@ export const workingFolder = (named?: string): string =>
   resolve(named || process.env["QUESTIONNAIRES_DIR"] || fileURLToPath(questionnaireFolder));
 
 const isDefinition = (path: string): boolean =>
-  path.endsWith(".json") && !path.endsWith(".cases.json") && basename(path) !== "published.json";
+  path.endsWith(".json") &&
+  !/\.(cases|schema|schema\.da)\.json$/.test(path) &&
+  basename(path) !== "published.json";
 
 /** Every definition below a folder, whatever the depth, in order of path. */
 export const definitionFiles = (folder: string): string[] =>

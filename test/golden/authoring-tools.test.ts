@@ -179,3 +179,61 @@ describe("publish-questionnaire looks at the version before", () => {
     ]);
   });
 });
+
+describe("new-questionnaire", () => {
+  const home = join(folder, "definitions/min_uge");
+
+  test("makes a questionnaire that has no fault, and says what to do next", async () => {
+    const { status, out } = await tool(["new-questionnaire", "min_uge"]);
+    expect(status).toBe(0);
+    expect(out).toContain("npm run check:questionnaires");
+    expect(JSON.parse(readFileSync(join(home, "1.0.0.json"), "utf8"))).toMatchObject({
+      $schema: "../../definition.schema.da.json",
+      id: "min_uge",
+      version: "1.0.0",
+    });
+    const checked = await tool(["check-questionnaires"]);
+    expect(checked.out).not.toContain("min_uge");
+  });
+
+  test("a questionnaire with gaps in about.md is not published", async () => {
+    const { status, err } = await tool(["publish-questionnaire", "min_uge", "1.0.0"]);
+    expect([status, err]).toEqual([1, expect.stringContaining("[skriv: navn og afdeling]")]);
+  });
+
+  test("--from makes the next version of all its files, and opens its entry in about.md", async () => {
+    const args = ["new-questionnaire", "min_uge", "--from", "min_uge@1.0.0", "--lang", "en"];
+    expect(await tool(args)).toMatchObject({ status: 0, err: "" });
+    const [before, after] = ["1.0.0", "1.1.0"].map((version) =>
+      readFileSync(join(home, `${version}.json`), "utf8"),
+    );
+    expect(after).toBe(before?.replace('"version": "1.0.0"', '"version": "1.1.0"'));
+    expect(JSON.parse(readFileSync(join(home, "1.1.0.cases.json"), "utf8")).questionnaire).toBe(
+      "min_uge@1.1.0",
+    );
+    expect(readFileSync(join(home, "about.md"), "utf8")).toContain("Starts from 1.0.0. [write: what changed");
+    expect((await tool(["check-questionnaires"])).out).not.toContain("min_uge");
+    expect((await tool(args)).err).toContain("min_uge 1.1.0 is there already");
+  });
+
+  test("an editor's help that is not up to date is a fault", async () => {
+    writeFileSync(join(folder, "cases.schema.json"), "{}");
+    const { out } = await tool(["check-questionnaires"]);
+    expect(out).toContain("cases.schema.json#: The file is not up to date.");
+    await tool(["write-editor-schemas"]);
+    expect((await tool(["check-questionnaires"])).out).not.toContain("up to date");
+  });
+
+  test.each([
+    [["new-questionnaire"], "Name the questionnaire"],
+    [["new-questionnaire", "Min uge"], 'Try "min_uge".'],
+    [["new-questionnaire", "risikoscreening"], 'There is already a questionnaire "risikoscreening"'],
+    [["new-questionnaire", "x1", "--from", "min_uge@1.0.0"], "A new version of x1 starts from"],
+    [["new-questionnaire", "min_uge", "--from", "min_uge@9.0.0"], "There is no file"],
+    [["new-questionnaire", "x1", "--lang", "fr"], "--lang is da or en."],
+    [["new-questionnaire", "min_uge", "--from", "min_uge@1.0.0", "--step", "big"], "--step is patch"],
+  ])("%j is refused with a sentence", async (args, sentence) => {
+    const { status, out, err } = await tool(args);
+    expect([status, out, err]).toEqual([1, "", expect.stringContaining(sentence)]);
+  });
+});
