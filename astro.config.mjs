@@ -27,7 +27,10 @@ const bundled = {
   name: "bundled-server",
   apply: "build",
   config: () => ({
-    ssr: { noExternal: true, external: ["better-sqlite3", "pg", "oidc-provider", "pino", "nodemailer"] },
+    ssr: {
+      noExternal: true,
+      external: ["better-sqlite3", "pg", "oidc-provider", "pino", "nodemailer", "pdfkit"],
+    },
   }),
 };
 

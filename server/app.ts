@@ -12,6 +12,7 @@ import { caseRoutes } from "#server/routes/cases.ts";
 import { sessionScheme, unsafeRoutes } from "#server/routes/described.ts";
 import { documentRoutes } from "#server/routes/documents.ts";
 import { legalBasisRoutes } from "#server/routes/legal-bases.ts";
+import { paperRoutes } from "#server/routes/paper.ts";
 import { publicRoutes } from "#server/routes/public.ts";
 import { responseRoutes } from "#server/routes/responses.ts";
 import type { Municipality } from "#server/use-cases/deps.ts";
@@ -48,7 +49,8 @@ export function createApi(parts: ApiParts) {
     .route("/", accessLogRoutes(parts.useCases))
     .route("/", caseRoutes(parts.useCases))
     .route("/", legalBasisRoutes(parts.useCases))
-    .route("/", documentRoutes(parts));
+    .route("/", documentRoutes(parts))
+    .route("/", paperRoutes(parts));
   routes.get(
     "/openapi.json",
     openAPIRouteHandler(routes, {

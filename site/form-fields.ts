@@ -18,6 +18,8 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/min-side/besvarelser/[id]": ["kender", "kommentar"],
   "/min-side/besvarelser/[id]/slet": [],
   "/skema/[id]": ["ydelse"],
+  "/papir/[id]": ["ydelse"],
+  "/sager/papir": ["skema", "papirsprog", "borger"],
   "/skema/[id]/gennemse": ["besvarelse", "udgave"],
   "/skema/[id]/skift": [],
   "/sager": take,

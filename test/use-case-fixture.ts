@@ -92,6 +92,7 @@ export async function openWorld() {
   const useCases = bindUseCases(deps);
   await setBasis(database, {});
   return {
+    dataDir,
     database,
     ports: database.ports,
     clock,

@@ -150,6 +150,12 @@ export interface Responses {
   deleteDraft(citizenId: CitizenId, id: ResponseId, audit: AuditEvent): Promise<boolean>;
   /** Response, result, case, audit and outbox in one unit. The first caller wins; the second gets the same receipt. */
   send(sending: Sending): Promise<SendOutcome>;
+  /** Sent responses to one version in order of id, after an id, at most `limit`: for exports of any length. */
+  sentAfter(
+    instrument: InstrumentVersion,
+    after: ResponseId | null,
+    limit: number,
+  ): Promise<readonly StoredResponse[]>;
   resultOf(responseId: ResponseId): Promise<StoredResult | null>;
   recognitionOf(responseId: ResponseId): Promise<Recognition | null>;
   /** Stores or replaces the citizen's word on the result; false when the response is not theirs or not sent. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, type Storage, slot } from "../kits/kit.ts";
 import type { CitizenId, Recognition, ResponseId, Responses } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
@@ -18,6 +18,7 @@ export function responseStore(storage: Storage): Responses {
     deleteDraft: deleteDraft(storage),
     send: sendResponse(storage, own),
     ...results(storage),
+    ...readSent(storage),
     recordRecognition: recordRecognition(storage),
   };
 }
@@ -116,6 +117,25 @@ function deleteDraft(storage: Storage): Responses["deleteDraft"] {
       if (gone.length > 0) await insertAudit(tx, [audit]);
       return gone.length > 0;
     });
+  };
+}
+
+/** Read through once and in any number: not worth a prepared statement. */
+function readSent({ tables: { responses }, read }: Storage): Pick<Responses, "sentAfter"> {
+  return {
+    async sentAfter({ questionnaireId, version, hash }, after, limit) {
+      const wanted = and(
+        eq(responses.questionnaireId, questionnaireId),
+        eq(responses.version, version),
+        eq(responses.instrumentHash, hash),
+        isNotNull(responses.sentAt),
+        after === null ? undefined : gt(responses.id, after),
+      );
+      const rows = await read((db) =>
+        db.select().from(responses).where(wanted).orderBy(asc(responses.id)).limit(limit),
+      );
+      return rows.map(toResponse);
+    },
   };
 }
 

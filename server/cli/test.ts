@@ -21,27 +21,34 @@ function findChromium(): string | undefined {
   return [...(named ? [named] : []), ...usual].find((path) => existsSync(path));
 }
 
-/** Installs Debian's Chromium where we may: as root on a machine with apt. */
-function installChromium(): void {
+/** Installs what Debian has where we may: as root on a machine with apt. */
+function install(...packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  console.log("Installing Chromium for the browser tests …");
+  console.log(`Installing ${packages.join(", ")} for the tests …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   for (const args of [
     ["update", "-qq"],
-    ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ["install", "-y", "-qq", "--no-install-recommends", ...packages],
   ]) {
     spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
   }
 }
 
 function chromiumOrStop(): string {
-  if (findChromium() === undefined) installChromium();
+  if (findChromium() === undefined) install("chromium");
   const found = findChromium();
   if (found !== undefined) return found;
   console.error(
     "The browser tests need Chromium. Install it, or name it: CHROMIUM=/path/to/chromium npm test",
   );
   process.exit(1);
+}
+
+/** What looks at PDF files; without it the tests of paper fail and say what is missing. */
+function providePdfTools(): void {
+  const isThere = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined;
+  if (!isThere("pdfinfo")) install("poppler-utils");
+  if (!isThere("qpdf")) install("qpdf");
 }
 
 let failed = 0;
@@ -60,6 +67,7 @@ function check(name: string, command: string, args: readonly string[]): void {
 }
 
 const chromium = chromiumOrStop();
+providePdfTools();
 const run = join(root, "server", "cli", "run.mjs");
 check("build", process.execPath, [run, "start", "--build-only"]);
 check("types", bin("astro"), ["check", "--minimumFailingSeverity", "warning"]);

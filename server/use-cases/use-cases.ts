@@ -20,10 +20,18 @@ import { assisted } from "#server/use-cases/assisted/assisting-for.ts";
 import { findCitizens } from "#server/use-cases/assisted/find-citizens.ts";
 import { handOver } from "#server/use-cases/assisted/hand-over.ts";
 import { openTogether } from "#server/use-cases/assisted/open-together.ts";
+import { printOwnForm } from "#server/use-cases/assisted/print-own-form.ts";
 import { printPaperForm } from "#server/use-cases/assisted/print-paper-form.ts";
 import { readDraft } from "#server/use-cases/assisted/read-draft.ts";
 import { registerCitizen } from "#server/use-cases/assisted/register-citizen.ts";
 import { sentTogether } from "#server/use-cases/assisted/sent-together.ts";
+import {
+  papersForStaff,
+  printableQuestionnaires,
+  showBlankForm,
+  showOwnPaperForm,
+  showPaperForm,
+} from "#server/use-cases/assisted/show-paper-form.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
@@ -66,6 +74,9 @@ export const bindUseCases = (deps: Deps) => ({
   noteOwnView: noteOwnView(deps),
   openCase: openCase(deps),
   openTogether: openTogether(deps),
+  papersForStaff: papersForStaff(deps),
+  printableQuestionnaires: printableQuestionnaires(deps),
+  printOwnForm: printOwnForm(deps),
   printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),
   readDraft: readDraft(deps),
@@ -82,7 +93,10 @@ export const bindUseCases = (deps: Deps) => ({
   sendResponse: sendResponse(deps),
   sentTogether: sentTogether(deps),
   showConfirmation: showConfirmation(deps),
+  showBlankForm: showBlankForm(deps),
+  showOwnPaperForm: showOwnPaperForm(deps),
   showPage: showPage(deps),
+  showPaperForm: showPaperForm(deps),
   showReceipt: showReceipt(deps),
   showResult: showResult(deps),
   startResponse: startResponse(deps),

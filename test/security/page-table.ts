@@ -48,6 +48,21 @@ export const pageRows: readonly PageRow[] = [
   get("demo-login/vaelg/[uid].astro", "/demo-login/vaelg/ukendt", "anybody"),
   post("sprog.ts", "/sprog", { gate: "anybody", sprog: "da", retur: "/was" }),
 
+  get("papir/[id]/index.astro", "/papir/risikoscreening", "anybody"),
+  post("papir/[id]/index.astro", "/papir/risikoscreening", {
+    gate: "paper.print-own",
+    ydelse: "kontanthjaelp",
+  }),
+  get("papir/[id]/[variant].astro", "/papir/risikoscreening/1", "anybody"),
+  get("min-side/papir/[code].astro", "/min-side/papir/0000-0000", "paper.print-own"),
+  get("sager/papir/index.astro", "/sager/papir", "paper.print"),
+  post("sager/papir/index.astro", "/sager/papir", {
+    gate: "paper.print",
+    skema: "risikoscreening/kontanthjaelp",
+    papirsprog: "da",
+  }),
+  get("sager/papir/[code].astro", "/sager/papir/0000-0000", "paper.print"),
+
   get("min-side/index.astro", "/min-side", "response.read"),
   get("min-side/adgang.astro", "/min-side/adgang", "access-log.read-own"),
   get("min-side/besvarelser/[id]/index.astro", response, "result.read-own"),

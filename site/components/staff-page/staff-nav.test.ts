@@ -32,7 +32,13 @@ test("the way back leads everybody to a page that they may open", () => {
 });
 
 test("the menu shows what the roles can open and nothing else", () => {
-  expect(hrefs(staff("caseworker"))).toEqual(["/sager", "/sager/lave", "/sager/afsluttede", "/sager/soeg"]);
+  expect(hrefs(staff("caseworker"))).toEqual([
+    "/sager",
+    "/sager/lave",
+    "/sager/afsluttede",
+    "/sager/soeg",
+    "/sager/papir",
+  ]);
   expect(hrefs(staff("team_lead")).at(-1)).toBe("/admin/hjemmel");
   expect(hrefs(staff("administrator"))).toEqual(["/admin/hjemmel"]);
   expect(hrefs(staff("evaluator"))).toEqual(["/evaluering"]);

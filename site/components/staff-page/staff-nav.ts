@@ -1,6 +1,6 @@
 import type { TextKey, Translate } from "#site/text/translate.ts";
 
-export type StaffArea = "queue" | "low" | "closed" | "search" | "gate" | "evaluation";
+export type StaffArea = "queue" | "low" | "closed" | "search" | "paper" | "gate" | "evaluation";
 type Visitor = App.Locals["visitor"];
 type Role = Extract<Visitor, { kind: "staff" }>["roles"][number];
 
@@ -14,6 +14,7 @@ const areas: readonly { area: StaffArea; href: string; label: TextKey; roles: re
     roles: ["caseworker", "team_lead"],
   },
   { area: "search", href: "/sager/soeg", label: "staff.nav.search", roles: ["caseworker", "team_lead"] },
+  { area: "paper", href: "/sager/papir", label: "staff.nav.paper", roles: ["caseworker", "team_lead"] },
   { area: "gate", href: "/admin/hjemmel", label: "staff.nav.gate", roles: ["team_lead", "administrator"] },
   { area: "evaluation", href: "/evaluering", label: "staff.nav.evaluation", roles: ["evaluator"] },
 ];
