@@ -1,14 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Fault } from "#questionnaires/check/fault.ts";
+import { type Fault, pointerTo } from "#questionnaires/check/fault.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import { readCanonical } from "#server/documents/fhir/names.ts";
 import { readForeign } from "#server/documents/fhir/read-foreign.ts";
 import { isOurs, readQuestionnaire } from "#server/documents/fhir/read-questionnaire.ts";
 import { readResponse } from "#server/documents/fhir/read-response.ts";
 import type { FhirQuestionnaire } from "#server/documents/fhir/resources.ts";
+import { type Translated, takeTranslations } from "#server/documents/fhir/translations.ts";
 import {
   findPublished,
+  fingerprint,
   folderNamed,
   loadPublished,
   QuestionnaireFileError,
@@ -25,6 +27,8 @@ const told = (file: string, faults: readonly Fault[]): string[] =>
   faults.map(({ pointer, message }) => `${file}#${pointer}: ${message}`);
 
 interface Draft {
+  /** Texts in further languages, which lie in files of their own. */
+  readonly translated?: readonly Translated[];
   readonly id: unknown;
   readonly version: unknown;
   readonly content: unknown;
@@ -40,6 +44,17 @@ be trusted.
 ${lost === "" ? "" : `\n## Not imported\n\n${lost}\n`}`;
 }
 
+/** One file for each further language; whoever speaks it has yet to read it here. */
+function layDownTranslations(home: string, { id, version, translated = [] }: Draft, sha256: string): void {
+  for (const language of new Set(translated.map((one) => one.language))) {
+    const own = translated.filter((one) => one.language === language);
+    const texts = Object.fromEntries(own.map(({ at, text }) => [pointerTo(at), text]));
+    const of = `${id}@${version}`;
+    const content = { language, of, of_sha256: sha256, review: { status: "needed" }, texts };
+    writeFileSync(join(home, `${version}.${language}.json`), `${JSON.stringify(content, null, 2)}\n`);
+  }
+}
+
 /** Lays a draft down as a new version; what is there already is never written over. */
 function layDown(folder: string, file: string, draft: Draft): string {
   const home = join(folder, "definitions", String(draft.id));
@@ -47,6 +62,7 @@ function layDown(folder: string, file: string, draft: Draft): string {
   if (existsSync(path)) refuse(`${path} exists already. Give the import another version, or move the file.`);
   mkdirSync(home, { recursive: true });
   writeFileSync(path, `${JSON.stringify(draft.content, null, 2)}\n`);
+  layDownTranslations(home, draft, fingerprint(readFileSync(path)));
   const about = join(home, "about.md");
   if (!existsSync(about)) writeFileSync(about, aboutText(draft, file));
   return path;
@@ -57,7 +73,8 @@ function importQuestionnaire(folder: string, file: string, json: unknown): void 
     const { definition, faults } = readQuestionnaire(json);
     if (definition === undefined) refuse(...told(file, faults));
     const { id, version } = definition;
-    const path = layDown(folder, file, { id, version, content: definition, dropped: [] });
+    const { plain, taken } = takeTranslations(definition);
+    const path = layDown(folder, file, { id, version, content: plain, translated: taken, dropped: [] });
     console.log(`${path} holds the whole questionnaire. Now run npm run check:questionnaires.`);
     return;
   }

@@ -77,6 +77,13 @@ test("a caseworker makes a blank form; what is not chosen is told", async () => 
   expect(await page.getByText("Your name").isVisible()).toBe(true);
   await expectFits(page, "a form for staff");
   await expectAccessible(page, "a form for staff");
+  const nobody = "00000000000000000000000000";
+  await page.goto(`/sager/papir?borger=${nobody}`);
+  expect(await page.locator('input[name="borger"]').getAttribute("value")).toBe(nobody);
+  expect(await page.getByText("borgerens egen kode").isVisible()).toBe(true);
+  const staff = await world.person(caseworker, "medarbejder");
+  const wanted = { skema: "risikoscreening/kontanthjaelp", papirsprog: "da", borger: nobody };
+  expect((await staff.post("/sager/papir", wanted)).status).toBe(404);
 });
 
 test("answers are taken along in each format, and by staff only where they may read them", async () => {

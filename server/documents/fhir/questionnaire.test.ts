@@ -77,6 +77,13 @@ test("a condition is a list of tests where that says the same, otherwise an expr
   expect(JSON.stringify(nested.extension)).toContain("%resource.item.item.where(linkId = 'job')");
 });
 
+test("further languages come along on every text", () => {
+  const text = JSON.stringify(everyKind).replaceAll(/"en":"([^"]*)"/g, '"en":"$1","ar":"$1 ١"');
+  const resource = written(JSON.parse(text));
+  expect(JSON.stringify(resource)).toContain('"valueCode":"ar"');
+  expect(readQuestionnaire(resource)).toEqual({ definition: JSON.parse(text), faults: [] });
+});
+
 test("points stand where Structured Data Capture and where R4 look for them", () => {
   const [, maybe] = itemNamed("job").answerOption ?? [];
   expect(maybe?.extension).toEqual([

@@ -7,6 +7,7 @@ import { readFrame, readSections, sectionOf } from "./read-frame.ts";
 import { type Draft, namesIn, readItem } from "./read-item.ts";
 import { type FhirQuestionnaire, type Item, questionnaireShape } from "./resources.ts";
 import { readRest } from "./rest.ts";
+import { putTranslations, takeTranslations } from "./translations.ts";
 import { writeQuestionnaire } from "./write-questionnaire.ts";
 
 /** Either all that was in the file, or what is wrong with it and where. */
@@ -85,7 +86,8 @@ export function readQuestionnaire(json: unknown): ReadQuestionnaire {
   if (canonical === null) return refused(fault(["url"], "The address does not end in /Questionnaire/<id>."));
   const names = namesOf(canonical.base);
   try {
-    const parsed = v.safeParse(definitionSchema, draftOf(names, resource));
+    const { plain, taken } = takeTranslations(draftOf(names, resource));
+    const parsed = v.safeParse(definitionSchema, plain);
     if (!parsed.success) {
       return refused(
         ...parsed.issues.map((issue) => {
@@ -94,8 +96,9 @@ export function readQuestionnaire(json: unknown): ReadQuestionnaire {
         }),
       );
     }
-    const lost = losses(names, resource, parsed.output);
-    return lost.length > 0 ? refused(...lost) : { definition: parsed.output, faults: [] };
+    const definition = putTranslations(parsed.output, taken);
+    const lost = losses(names, resource, definition);
+    return lost.length > 0 ? refused(...lost) : { definition, faults: [] };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return refused(fault(["extension"], "An extension of Afsæt holds broken JSON."));

@@ -19,7 +19,7 @@ const problemsOf = (t: Translate, isPaper: boolean, isLanguage: boolean): Presse
  * Makes the form that was asked for: a blank one, or one for the citizen whose id stands in `borger`. Null when
  * nothing was pressed.
  */
-export async function printPressed({ form, useCases, visitor, t }: App.Locals): Promise<Pressed | null> {
+export async function printRequest({ form, useCases, visitor, t }: App.Locals): Promise<Pressed | null> {
   if (form === null) return null;
   const paper = form["skema"]?.[0];
   const lang = form["papirsprog"]?.[0];
