@@ -67,6 +67,12 @@ test("a name is asked for only where nothing else tells whose the answers are, a
   expect(paperForm(anonymous, { ...printing, isPersonal: true }).name).toBe("never");
 });
 
+test("that some questions are for some people is said only where it is so", () => {
+  const plain = { ...everyKind, questions: everyKind.questions.filter(({ show_if }) => !show_if) };
+  expect(form.steps).toContain(form.words.notForAll);
+  expect(paperForm({ ...everyKindCompiled, definition: plain }, printing).steps).toEqual(form.words.steps);
+});
+
 test("the doctor on call is the municipality's own", () => {
   const doctor = { name: "Lægevagten i Nord", phone: "11 22 33 44" };
   const own = paperForm(everyKindCompiled, { ...printing, sender: { ...sender, doctor } });

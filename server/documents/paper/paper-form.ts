@@ -42,6 +42,8 @@ export interface PaperForm {
   /** Whom to call in a crisis; a line without a number says whom to look for. */
   readonly help: readonly { readonly phone: string | undefined; readonly label: string }[];
   readonly intro: readonly string[];
+  /** How to answer. */
+  readonly steps: readonly string[];
   /** `asked`: somebody unknown will hand it in; `known`: the code tells whose it is; `never`: nobody may know. */
   readonly name: "asked" | "known" | "never";
   readonly sections: readonly PaperSection[];
@@ -131,6 +133,9 @@ export function paperForm(questionnaire: Questionnaire, printing: Printing): Pap
   const { variant, lang, code, isPersonal, sender } = printing;
   const label = definition.variants.find(({ id }) => id === variant)?.label;
   const named = isPersonal ? "known" : "asked";
+  const sections = sectionsOf(questionnaire, printing);
+  const { steps, notForAll } = paperWords(lang);
+  const isForAll = sections.every(({ questions }) => questions.every((one) => one.askedIf === undefined));
   return {
     lang,
     words: paperWords(lang),
@@ -142,7 +147,8 @@ export function paperForm(questionnaire: Questionnaire, printing: Printing): Pap
     phone: sender.phone,
     help: helpLines(sender, paperWords(lang)),
     intro: definition.intro.map((text) => textIn(text, lang)),
+    steps: isForAll ? steps : [...steps, notForAll],
     name: definition.identity === "anonymous" ? "never" : named,
-    sections: sectionsOf(questionnaire, printing),
+    sections,
   };
 }

@@ -6,6 +6,8 @@ export interface PaperWords {
   readonly why: string;
   readonly howTo: string;
   readonly steps: readonly string[];
+  /** Only where some question is for some people. */
+  readonly notForAll: string;
   readonly yourName: string;
   readonly noName: string;
   readonly handIn: string;
@@ -50,9 +52,9 @@ const da: PaperWords = {
     "Brug en kuglepen, og sæt kryds i felterne.",
     "Satte du et kryds forkert? Streg det helt ud, og sæt et nyt.",
     "Vil du ikke svare på et spørgsmål, så lad det stå tomt.",
-    "Nogle spørgsmål er kun til nogle. Det står ved spørgsmålet.",
     "Tallet ud for hvert svar er kun til den, der skriver dine svar ind.",
   ],
+  notForAll: "Nogle spørgsmål er kun til nogle. Det står ved spørgsmålet.",
   yourName: "Dit navn",
   noName: "Skriv ikke dit navn på skemaet.",
   handIn: "Sådan afleverer du",
@@ -103,9 +105,9 @@ const en: PaperWords = {
     "Use a pen and tick the boxes.",
     "Did you tick the wrong box? Cross it out completely and tick another one.",
     "If you do not want to answer a question, leave it empty.",
-    "Some questions are only for some people. It says so at the question.",
     "The number next to each answer is only for the person who types your answers in.",
   ],
+  notForAll: "Some questions are only for some people. It says so at the question.",
   yourName: "Your name",
   noName: "Do not write your name on the form.",
   handIn: "How to hand it in",
@@ -158,9 +160,9 @@ const ar: PaperWords = {
     "استخدم قلم حبر وضع علامة في المربعات.",
     "هل وضعت علامة خاطئة؟ اشطبها بالكامل وضع علامة جديدة.",
     "إذا كنت لا تريد الإجابة عن سؤال فاتركه فارغًا.",
-    "بعض الأسئلة لبعض الأشخاص فقط. ذلك مكتوب عند السؤال.",
     "الرقم بجانب كل إجابة هو فقط لمن يدخل إجاباتك.",
   ],
+  notForAll: "بعض الأسئلة لبعض الأشخاص فقط. ذلك مكتوب عند السؤال.",
   yourName: "اسمك",
   noName: "لا تكتب اسمك على الاستمارة.",
   handIn: "كيف تسلّم الاستمارة",

@@ -82,7 +82,7 @@ export function frontBlocks(sheet: Sheet, form: PaperForm, into: Element): Block
     heading(sheet, words.why, into),
     ...bulletBlocks(sheet, intro, into),
     heading(sheet, words.howTo, into),
-    ...bulletBlocks(sheet, words.steps, into),
+    ...bulletBlocks(sheet, form.steps, into),
     heading(sheet, words.handIn, into),
     ...handIn.map(paragraph),
     paragraph(words.helpAt(form.phone)),
