@@ -13,7 +13,7 @@ import { typedForms } from "#test/golden/typed-forms.ts";
 import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
 
 /** Persons for each variant of each questionnaire. */
-const numRuns = 1_000;
+const numRuns = 400;
 const submittedOn = "2026-11-02";
 
 const built = new URL("../../dist/client/_astro/", import.meta.url);
