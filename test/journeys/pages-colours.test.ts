@@ -149,6 +149,9 @@ describe("before the session ends", () => {
     await page.goto(at("fri_tekst"));
     await page.clock.runFor(2_000);
     await page.locator("textarea").fill("Midt i en sætning");
+    // The page saves itself first: that counts as being here.
+    await page.clock.runFor(2_000);
+    await page.locator(".autosave", { hasText: "Gemt" }).waitFor();
     await page.clock.fastForward("16:00");
     const dialog = page.getByRole("dialog", { name: "Du bliver snart logget ud" });
     await dialog.waitFor();
