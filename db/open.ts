@@ -28,8 +28,8 @@ export interface OpenedDatabase extends Database {
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
   const storage = await openStorage(options);
-  const { facts, migrationsApplied, ping, close } = storage;
-  return { ports: portsOf(storage), facts, migrationsApplied, ping, close };
+  const { facts, migrationsApplied, forgetDeleted, ping, close } = storage;
+  return { ports: portsOf(storage), facts, migrationsApplied, forgetDeleted, ping, close };
 }
 
 function openStorage({ databaseUrl, dataDir, migrations }: OpenOptions): Promise<Storage> {

@@ -27,6 +27,7 @@ import { signInRoutes } from "#server/routes/sign-in.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
 import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
+import { versionsInForce } from "#server/versions-in-force.ts";
 
 export interface Composed {
   readonly config: Config;
@@ -91,6 +92,7 @@ export async function compose(config: Config): Promise<Composed> {
   const deps: Deps = {
     ports,
     library,
+    inForceSince: await versionsInForce(ports.installation, { library, now }),
     municipality: config.municipality,
     demo,
     cprIndexOf,

@@ -118,6 +118,8 @@ const Settings = v.object({
     v.check(isPublicSite, "is not an address such as https://www.dmi.dk/"),
   ),
   DEADLINE_DAYS: whole(1, 60, "7"),
+  DRAFT_DAYS: whole(15, 3650, "90"),
+  RETIRED_VERSION_DAYS: whole(0, 3650, "30"),
   OWN_VIEW_FIRST: v.optional(v.picklist(["on", "off"], "is neither on nor off"), "on"),
   MAIL_SMTP_URL: v.optional(
     v.pipe(v.string(), v.regex(/^smtps?:\/\//, "does not start with smtp:// or smtps://")),
@@ -250,6 +252,8 @@ function municipalityOf(settings: Settings): Municipality {
     doctor: doctor === undefined || phone === undefined ? undefined : { name: doctor, phone },
     exitSite: settings.MUNICIPALITY_EXIT_SITE,
     deadlineDays: settings.DEADLINE_DAYS,
+    draftDays: settings.DRAFT_DAYS,
+    retiredVersionDays: settings.RETIRED_VERSION_DAYS,
     ownViewFirst: settings.OWN_VIEW_FIRST === "on",
   };
 }

@@ -9,6 +9,8 @@ const plain = [
   "MASTER_KEY",
   "LOG_LEVEL",
   "DEADLINE_DAYS",
+  "DRAFT_DAYS",
+  "RETIRED_VERSION_DAYS",
   "OWN_VIEW_FIRST",
   "MUNICIPALITY_NAME",
   "MUNICIPALITY_PHONE",
@@ -44,7 +46,7 @@ const known: ReadonlySet<string> = new Set([
   ...inFiles.map((name) => `${name}_FILE`),
 ]);
 
-const ours = /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|DEADLINE|OWN_VIEW)_/;
+const ours = /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|DEADLINE|DRAFT|RETIRED|OWN_VIEW)_/;
 
 /** Number of letters to add, drop or change to get from one name to the other (Levenshtein 1966). */
 function distance(a: string, b: string): number {

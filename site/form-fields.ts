@@ -22,6 +22,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/papir": ["skema", "papirsprog", "borger"],
   "/skema/[id]/gennemse": ["besvarelse", "udgave"],
   "/skema/[id]/skift": [],
+  "/skema/[id]/nye-spoergsmaal": ["udgave"],
   "/sager": take,
   "/sager/lave": take,
   "/sager/afsluttede": take,

@@ -2,8 +2,9 @@ import { defineMiddleware } from "astro:middleware";
 import type { APIContext } from "astro";
 import type { Fields } from "#questionnaires/form/fields.ts";
 import { isLang, type Lang, staffLang } from "#questionnaires/languages.ts";
-import { NotLoggedIn, type Problem } from "#server/errors/problem.ts";
+import { NotLoggedIn, type Problem, VersionRetired } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
+import { addressesOf } from "#site/components/question-steps/addresses.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
 import { translator } from "#site/text/translate.ts";
 
@@ -50,6 +51,10 @@ async function tellLoggedOut(context: APIContext): Promise<Response> {
   return tellAsPage(context, new NotLoggedIn());
 }
 
+/** Pages of a questionnaire but the one that tells what has become of its questions. */
+const isAnswering = ({ routePattern }: APIContext): boolean =>
+  routePattern.startsWith("/skema/[id]/") && !routePattern.endsWith("/nye-spoergsmaal");
+
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered || context.locals.problem) return next();
   const app = await running();
@@ -81,6 +86,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return await next();
   } catch (error) {
     const problem = app.problemOf(error, locals.requestId);
+    if (problem instanceof VersionRetired && isAnswering(context))
+      return context.redirect(addressesOf(context.params["id"] ?? "").newQuestions, 303);
     return problem instanceof NotLoggedIn ? tellLoggedOut(context) : tellAsPage(context, problem);
   }
 });

@@ -37,6 +37,8 @@ const municipality: Municipality = {
   doctor: undefined,
   exitSite: "https://www.dmi.dk/",
   deadlineDays: 7,
+  draftDays: 90,
+  retiredVersionDays: 30,
   ownViewFirst: true,
 };
 
@@ -79,6 +81,7 @@ export async function openWorld() {
   const deps: Deps = {
     ports: database.ports,
     library,
+    inForceSince: new Map(),
     municipality,
     demo: false,
     cprIndexOf: (text) => parseCpr(text) && `index-of-${parseCpr(text)}`,

@@ -25,6 +25,8 @@ export interface Storage {
   write<T>(unit: (tx: Db) => Promise<T>): Promise<T>;
   /** Makes a select inside a unit take the rows that nobody else is working on. */
   claiming<Q extends object>(select: Q): Q;
+  /** See `Database`. */
+  forgetDeleted(): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

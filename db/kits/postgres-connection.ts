@@ -94,6 +94,7 @@ function storageOf(
     read,
     write: (unit) => asOurs(() => units.run(unit)),
     claiming: skipLocked,
+    forgetDeleted: () => Promise.resolve(),
     ping: () => read(async () => void (await pool.query("SELECT 1"))),
     close() {
       closing ??= pool.end();

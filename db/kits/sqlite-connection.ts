@@ -74,6 +74,12 @@ function storageOf({ writer, reader, lock, migrationsApplied }: Opened): Storage
       return asOurs(() => queue.add(() => unit(tx)));
     },
     claiming: (select) => select,
+    async forgetDeleted() {
+      refuseWhenClosed();
+      await queue.idle();
+      // Who reads or writes just now keeps the journal; the next time it is emptied.
+      await asOurs(() => patiently(() => writer.inTransaction || writer.pragma("wal_checkpoint(TRUNCATE)")));
+    },
     async ping() {
       refuseWhenClosed();
       await asOurs(() => patiently(() => reader.prepare("SELECT 1").get()));

@@ -33,6 +33,11 @@ export interface DatabaseFacts {
 export interface Database {
   readonly ports: Ports;
   readonly facts: DatabaseFacts;
+  /**
+   * Takes what was deleted out of the journal on SQLite, so that no file of the database holds it any more.
+   * PostgreSQL does that by itself in its own time.
+   */
+  forgetDeleted(): Promise<void>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
-/** What the database was begun with: its mode, and a value by which its master key is known again. */
+/** What was settled once: the database's mode, a value by which its master key is known again, when a version came. */
 export interface Installation {
   /** Stores the fact when there is none of that name yet; returns the one that stands. */
-  settle(name: "mode" | "key-check", value: string): Promise<string>;
+  settle(name: "mode" | "key-check" | `in-force:${string}`, value: string): Promise<string>;
 }

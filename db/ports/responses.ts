@@ -146,8 +146,18 @@ export interface Responses {
   ownResponse(citizenId: CitizenId, id: ResponseId): Promise<StoredResponse | null>;
   ownResponses(citizenId: CitizenId): Promise<readonly StoredResponse[]>;
   saveDraft(change: DraftChange): Promise<SaveOutcome>;
+  /** Saves a change and ties the draft to another version, in one unit with its audit event. */
+  carryOver(change: DraftChange, instrument: InstrumentVersion, audit: AuditEvent): Promise<SaveOutcome>;
   /** Deletes an unsent draft; false when there was none. */
   deleteDraft(citizenId: CitizenId, id: ResponseId, audit: AuditEvent): Promise<boolean>;
+  /**
+   * Deletes drafts last saved before a moment, the oldest first, at most so many at a time, each with its audit
+   * event; returns how many.
+   */
+  deleteStaleDrafts(
+    stale: { savedBefore: Date; limit: number },
+    audit: (draft: { id: ResponseId; citizenId: CitizenId }) => AuditEvent,
+  ): Promise<number>;
   /** Response, result, case, audit and outbox in one unit. The first caller wins; the second gets the same receipt. */
   send(sending: Sending): Promise<SendOutcome>;
   /** Sent responses to one version in order of id, after an id, at most `limit`: for exports of any length. */

@@ -2,9 +2,11 @@ import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, type Storage, slot } from "../kits/kit.ts";
 import type { CitizenId, Recognition, ResponseId, Responses } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
+import { carryOver } from "./carry-over.ts";
 import { helpOf, helpWriter } from "./help-store.ts";
 import { provenanceColumn, type ResponseRow, toResponse, toResult } from "./response-row.ts";
 import { sendResponse } from "./send-response.ts";
+import { deleteStaleDrafts } from "./stale-drafts.ts";
 import { startDraft } from "./start-draft.ts";
 
 /** Drafts, sent responses and their results. Whose a response is, is part of every question asked here. */
@@ -15,7 +17,9 @@ export function responseStore(storage: Storage): Responses {
     startDraft: startDraft(storage),
     helpOf: helpOf(storage),
     saveDraft: saveDraft(storage, own),
+    carryOver: carryOver(storage, own),
     deleteDraft: deleteDraft(storage),
+    deleteStaleDrafts: deleteStaleDrafts(storage),
     send: sendResponse(storage, own),
     ...results(storage),
     ...readSent(storage),

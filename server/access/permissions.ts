@@ -16,6 +16,7 @@ export const permissions = {
   "response.start": { citizen: ["own"] },
   "response.read": { citizen: ["own"] },
   "response.save": { citizen: ["own"] },
+  "response.carry-over": { citizen: ["own"] },
   "response.delete-draft": { citizen: ["own"] },
   "response.send": { citizen: ["own"] },
   "response.export": { citizen: ["own"] },

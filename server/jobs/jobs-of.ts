@@ -1,9 +1,10 @@
 import type { Composed } from "#server/compose.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
+import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
 import type { Job } from "#server/jobs/timetable.ts";
 
-/** What the program does by itself: hands out the outbox, and forgets sessions that are over. */
+/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts nobody works on. */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
     outbox: database.ports.outbox,
@@ -11,8 +12,10 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
     now: deps.now,
     onFault: (error: unknown) => log.fault("outbox-fault", error),
   };
+  const retention = { database, municipality: config.municipality, now: deps.now };
   return [
     { everyMs: 5_000, run: () => drainOutbox(worker) },
     { everyMs: 300_000, run: () => sessions.sweep() },
+    { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
   ];
 }

@@ -1,5 +1,7 @@
 export interface Job {
   readonly everyMs: number;
+  /** Also at once, for a job whose turn may be longer than the program runs at a stretch. */
+  readonly atStart?: boolean;
   readonly run: () => Promise<unknown>;
 }
 
@@ -10,14 +12,16 @@ export interface Job {
 export function startJobs(jobs: readonly Job[], onFault: (error: unknown) => void): () => Promise<void> {
   const underway = new Map<Job, Promise<unknown>>();
   const timers = jobs.map((job) => {
-    const timer = setInterval(() => {
+    const turn = () => {
       if (underway.has(job)) return;
       const run = Promise.resolve()
         .then(job.run)
         .catch(onFault)
         .finally(() => underway.delete(job));
       underway.set(job, run);
-    }, job.everyMs);
+    };
+    if (job.atStart) turn();
+    const timer = setInterval(turn, job.everyMs);
     timer.unref();
     return timer;
   });

@@ -12,6 +12,10 @@ export interface Municipality {
   readonly exitSite: string;
   /** Days from receipt to the date by which somebody must have talked with the citizen. */
   readonly deadlineDays: number;
+  /** Days from the last save until a draft is deleted. */
+  readonly draftDays: number;
+  /** Days that a draft of an older version can still be sent after a newer one came into force here. */
+  readonly retiredVersionDays: number;
   /** On: points, level and flags are hidden until the caseworker has noted an own view. */
   readonly ownViewFirst: boolean;
 }
@@ -20,6 +24,8 @@ export interface Municipality {
 export interface Deps {
   readonly ports: Ports;
   readonly library: Library;
+  /** When each version came into force in this installation, by `id@version`. */
+  readonly inForceSince: ReadonlyMap<string, Date>;
   readonly municipality: Municipality;
   /** False in production: there a legal basis that is marked as demo does not count. */
   readonly demo: boolean;

@@ -1,4 +1,5 @@
 import { autosavePage } from "#server/use-cases/answering/autosave-page.ts";
+import { carryOver } from "#server/use-cases/answering/carry-over.ts";
 import { changeVariant } from "#server/use-cases/answering/change-variant.ts";
 import { confirmAnswers } from "#server/use-cases/answering/confirm-answers.ts";
 import { deleteDraft } from "#server/use-cases/answering/delete-draft.ts";
@@ -10,6 +11,7 @@ import { reviewAnswers } from "#server/use-cases/answering/review-answers.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
 import { savePage } from "#server/use-cases/answering/save-page.ts";
 import { sendResponse } from "#server/use-cases/answering/send-response.ts";
+import { showCarryOver } from "#server/use-cases/answering/show-carry-over.ts";
 import { showConfirmation } from "#server/use-cases/answering/show-confirmation.ts";
 import { resumePoint, showPage } from "#server/use-cases/answering/show-page.ts";
 import { showReceipt } from "#server/use-cases/answering/show-receipt.ts";
@@ -59,6 +61,7 @@ export const bindUseCases = (deps: Deps) => ({
   },
   autosavePage: autosavePage(deps),
   beginWork,
+  carryOver: carryOver(deps),
   changeLegalBasis: changeLegalBasis(deps),
   changeVariant: changeVariant(deps),
   confirmAnswers: confirmAnswers(deps),
@@ -91,6 +94,7 @@ export const bindUseCases = (deps: Deps) => ({
   savePage: savePage(deps),
   searchCases: searchCases(deps),
   sendResponse: sendResponse(deps),
+  showCarryOver: showCarryOver(deps),
   sentTogether: sentTogether(deps),
   showConfirmation: showConfirmation(deps),
   showBlankForm: showBlankForm(deps),

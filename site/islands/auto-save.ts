@@ -100,7 +100,10 @@ export function startAutosave(line: HTMLElement): void {
     clearTimeout(timer);
     timer = setTimeout(flush, pauseMs);
   });
-  form.addEventListener("focusout", flush);
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    // From the day to the month of a date the answer is half the old one.
+    if (!(relatedTarget instanceof HTMLInputElement)) void flush();
+  });
   form.addEventListener("submit", (event) => {
     isLeaving = navigator.onLine && retryMs === 0;
     if (isLeaving) return countOne();

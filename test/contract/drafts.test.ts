@@ -89,6 +89,8 @@ describe.each(dialects)("drafts on %s", (dialect) => {
     const expected = {
       ...draft,
       answers,
+      marks: change.marks,
+      lookAgain: change.lookAgain,
       variant: "short",
       lang: "en",
       resumeAt: 3,
@@ -119,6 +121,44 @@ describe.each(dialects)("drafts on %s", (dialect) => {
     expect(await responses.saveDraft(makeChange(draft))).toEqual({ kind: "sent", response: sent });
     expect(await responses.deleteDraft(citizen.id, draft.id, makeAudit())).toBe(false);
     expect(await responses.ownResponse(citizen.id, draft.id)).toEqual(sent);
+  });
+
+  test("of twenty who carry a draft over one wins, with one audit event, and a save before it is not lost", async () => {
+    const { responses, audit } = database.ports;
+    const { citizen, draft } = await withDraft(database.ports);
+    const next = { questionnaireId: "risikoscreening", version: "2.0.0", hash: "cd34" };
+    const event = makeAudit({ action: "response.carry-over", citizenId: citizen.id });
+    const saved = await responses.saveDraft(makeChange(draft, { answers: { n: 1 } }));
+    if (saved.kind !== "saved") throw new Error("It was not saved.");
+    expect(await responses.carryOver(makeChange(draft), next, event)).toMatchObject({
+      kind: "stale",
+      response: { answers: { n: 1 } },
+    });
+    const change = makeChange(saved.response, { answers: { n: 2 } });
+    const outcomes = await twentyAtOnce(() => responses.carryOver(change, next, event));
+    expect(outcomes.filter(({ kind }) => kind === "saved")).toHaveLength(1);
+    const stored = await responses.ownResponse(citizen.id, draft.id);
+    expect(stored).toMatchObject({
+      instrument: next,
+      revision: 2,
+      answers: { n: 2 },
+      lookAgain: ["outlook"],
+    });
+    expect(await audit.aboutCitizen(citizen.id, 10)).toHaveLength(1);
+    const stranger = { ...change, citizenId: newId<CitizenId>() };
+    expect(await responses.carryOver(stranger, next, event)).toEqual({ kind: "missing" });
+    if (stored) await responses.send(makeSending(stored));
+    expect((await responses.carryOver(change, next, event)).kind).toBe("sent");
+  });
+
+  test("sending empties what only a draft needs", async () => {
+    const { responses } = database.ports;
+    const { citizen, draft } = await withDraft(database.ports);
+    const saved = await responses.saveDraft(makeChange(draft));
+    if (saved.kind !== "saved") throw new Error("It was not saved.");
+    expect(saved.response.marks).toEqual({ outlook: [1, 1_700_000_000_000, "screen", 2] });
+    await responses.send(makeSending(saved.response));
+    expect(await responses.ownResponse(citizen.id, draft.id)).toMatchObject({ marks: {}, lookAgain: [] });
   });
 
   test("a draft is deleted once, with its audit event", async () => {

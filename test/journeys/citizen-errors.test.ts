@@ -38,7 +38,9 @@ async function typeDate(page: Page, date: string): Promise<void> {
 /** The error pattern: 422, "Fejl:" first, the summary focused, its link to the field, the same words at the field. */
 async function expectProblem(page: Page, field: string, message: string): Promise<void> {
   const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.waitForResponse(
+      (response) => response.request().isNavigationRequest() && response.request().method() === "POST",
+    ),
     pressNext(page, "da"),
   ]);
   expect(answer.status()).toBe(422);
@@ -156,7 +158,9 @@ test("a text that is far too large is told on a plain page that everybody can re
   await page.goto(at("fri_tekst"));
   await page.locator("textarea").fill("x".repeat(400_000));
   const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.waitForResponse(
+      (response) => response.request().isNavigationRequest() && response.request().method() === "POST",
+    ),
     pressNext(page, "da"),
   ]);
   expect(answer.status()).toBe(413);

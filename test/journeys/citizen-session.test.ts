@@ -47,7 +47,9 @@ describe.each(devices)("a session that ended in the middle of a page, %s", (_, d
     await logOutElsewhere(page);
 
     const [answer] = await Promise.all([
-      page.waitForResponse((response) => response.request().method() === "POST"),
+      page.waitForResponse(
+        (response) => response.request().isNavigationRequest() && response.request().method() === "POST",
+      ),
       pressNext(page, "da"),
     ]);
     expect(answer.status()).toBe(401);

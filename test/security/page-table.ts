@@ -83,6 +83,10 @@ export const pageRows: readonly PageRow[] = [
     gate: "response.send",
     besvarelse: nobodysId,
   }),
+  get("skema/[id]/nye-spoergsmaal.astro", "/skema/risikoscreening/nye-spoergsmaal", "response.read"),
+  post("skema/[id]/nye-spoergsmaal.astro", "/skema/risikoscreening/nye-spoergsmaal", {
+    gate: "response.carry-over",
+  }),
   get("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", "response.read"),
   post("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", { gate: "response.save" }),
 

@@ -2,7 +2,7 @@ import type { Question } from "#questionnaires/question-schema.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import { isHidden, shownPages } from "#server/use-cases/answering/page-view.ts";
-import { type PostedPage, readPostedPage } from "#server/use-cases/answering/posted-page.ts";
+import { asOfNow, type PostedPage, readPostedPage } from "#server/use-cases/answering/posted-page.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
@@ -25,6 +25,8 @@ export const autosavePage =
   async (visitor: Visitor, posted: PostedPage): Promise<Autosaved> => {
     const citizen = demandCitizen(visitor, "response.save");
     const draft = await ownDraft(deps, citizen, posted.questionnaireId);
+    // A page of an older version is told of when it is posted, not while somebody types.
+    if (asOfNow(deps, draft, posted) !== posted) return { kind: "waits" };
     if (isHidden(shownPages(deps, draft), posted.number)) return { kind: "waits" };
     const { asked, answers, problems: unread, seen } = readPostedPage(deps, draft, posted);
     const [unreadable] = unread.filter(({ code }) => code !== "incomplete-date");

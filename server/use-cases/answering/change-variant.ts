@@ -9,6 +9,7 @@ import {
   ownResponse,
   personOf,
 } from "#server/use-cases/answering/own-response.ts";
+import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 /**
@@ -24,6 +25,7 @@ export const changeVariant =
   ): Promise<StoredResponse> => {
     const by = demandFiller(visitor, "response.save");
     const draft = await ownResponse(deps, by, change.responseId);
+    if (draft.sentAt === null) demandOpenVersion(deps, draft);
     const { questionnaire } = instrumentOf(deps, draft);
     if (!questionnaire.definition.variants.some(({ id }) => id === change.variant)) throw new NotFound();
     const asked = new Set(

@@ -42,6 +42,12 @@ export function seenBy(text: string | undefined, response: StoredResponse): Seen
   return isForeign(stamp, response) ? { ...stamp, revision: -1 } : stamp;
 }
 
+/** True when the form was drawn from another version: then its page may have another number now. */
+export function isOfOtherVersion(text: string | undefined, { instrument }: StoredResponse): boolean {
+  const stamp = readStamp(text);
+  return stamp !== null && stamp.version !== instrument.version;
+}
+
 /** Somebody who names the revision they have seen, and no screen. */
 export const seenAt = (revision: number | undefined): Seen | undefined =>
   revision === undefined ? undefined : { revision, screen: "", turn: 0 };

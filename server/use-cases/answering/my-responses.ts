@@ -1,12 +1,17 @@
 import type { StoredResponse } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
+import { deletedSoonOn } from "#server/use-cases/answering/draft-deadline.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
+import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 
 export interface OwnDraft {
   readonly response: StoredResponse;
+  readonly version: VersionState;
+  /** The day on which it is deleted unless the citizen goes on; null while that is far off. */
+  readonly deletedOn: string | null;
   /** Null when the version is not installed any more; then the draft cannot go on, but is kept. */
   readonly progress: { readonly answered: number; readonly shown: number } | null;
 }
@@ -28,18 +33,24 @@ export const myResponses =
     const ids = new Set(deps.library.all.map(({ instrument }) => instrument.questionnaireId));
     return {
       questionnaires: [...ids].map((id) => deps.library.newest(id)),
-      drafts: all
-        .filter(({ sentAt }) => sentAt === null)
-        .map((response) => ({ response, progress: progressOf(deps, response) })),
+      drafts: all.filter(({ sentAt }) => sentAt === null).map((response) => draftOf(deps, response)),
       sent: all
         .filter(({ sentAt }) => sentAt !== null)
         .toSorted((a, b) => Number(b.sentAt) - Number(a.sentAt)),
     };
   };
 
+const draftOf = (deps: Deps, response: StoredResponse): OwnDraft => {
+  const version = versionState(deps, response);
+  return {
+    response,
+    version,
+    deletedOn: deletedSoonOn(deps, response),
+    progress: version.kind === "gone" ? null : progressOf(deps, response),
+  };
+};
+
 function progressOf(deps: Deps, response: StoredResponse): OwnDraft["progress"] {
-  const installed = deps.library.all.some(({ instrument }) => instrument.hash === response.instrument.hash);
-  if (!installed) return null;
   const pages = shownPages(deps, response);
   return {
     answered: pages.filter(({ question }) => Object.hasOwn(response.answers, question.id)).length,

@@ -1,12 +1,15 @@
 import type { Lang, StoredResponse } from "#db/ports.ts";
+import { followUpsOf } from "#questionnaires/engine/follow-ups.ts";
 import { type Fields, namesOf, readFields } from "#questionnaires/form/fields.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
 import { WrongBody } from "#server/errors/problem.ts";
-import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
+import { isOfOtherVersion, type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
+import { instrumentOf } from "#server/use-cases/answering/own-response.ts";
 import {
   type PageProblem,
   type PageView,
   pageView,
+  shownPages,
   typedOver,
 } from "#server/use-cases/answering/page-view.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -32,6 +35,24 @@ export interface ReadPage {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly problems: readonly PageProblem[];
   readonly seen: Seen | undefined;
+}
+
+/**
+ * The posted page as this version of the questionnaire has it: a form that was drawn from an older one may stand
+ * under another number now. Null when the newer version has no such question for this person.
+ */
+export function asOfNow(deps: Deps, draft: StoredResponse, posted: PostedPage): PostedPage | null {
+  if (!isOfOtherVersion(posted.stamp, draft)) return posted;
+  const { definition } = instrumentOf(deps, draft).questionnaire;
+  for (const { number, question } of shownPages(deps, draft)) {
+    const followUps = followUpsOf(definition, draft.variant, question.id);
+    const names = new Set([question, ...followUps].flatMap(namesOf));
+    const fields = Object.entries(posted.fields).filter(([name]) => names.has(name));
+    if (!fields.some(([name]) => namesOf(question).includes(name))) continue;
+    const along = posted.along?.filter((id) => followUps.some((one) => one.id === id));
+    return { ...posted, number, along, fields: Object.fromEntries(fields) };
+  }
+  return null;
 }
 
 /**

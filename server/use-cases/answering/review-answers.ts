@@ -5,6 +5,7 @@ import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
 import { demandFiller, instrumentOf, ownDraft, personOf } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
+import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 
@@ -14,6 +15,8 @@ export interface ReviewRow {
   readonly answer: AnswerValue | undefined;
   /** True when the answer is needed before sending and is missing. */
   readonly missing: boolean;
+  /** True when the question has changed since it was answered, and the citizen has not looked at it yet. */
+  readonly lookAgain: boolean;
 }
 
 export interface ReviewView {
@@ -33,12 +36,15 @@ export const reviewAnswers =
   async (visitor: Visitor | AssistingActor, questionnaireId: string): Promise<ReviewView> => {
     const by = demandFiller(visitor, "response.read");
     const response = await ownDraft(deps, by, questionnaireId);
+    demandOpenVersion(deps, response);
     const installed = instrumentOf(deps, response);
     const missing = new Set(missingRequired(installed.questionnaire, personOf(deps, response)));
     const rows = shownPages(deps, response).map((page) => ({
       page,
       answer: response.answers[page.question.id],
       missing: missing.has(page.question.id),
+      lookAgain:
+        response.lookAgain.includes(page.question.id) && Object.hasOwn(response.answers, page.question.id),
     }));
     return { response, installed, rows, stamp: newStamp(deps, response) };
   };

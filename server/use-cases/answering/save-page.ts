@@ -15,7 +15,12 @@ import {
   stepAfter,
   storedFields,
 } from "#server/use-cases/answering/page-view.ts";
-import { type PostedPage, type ReadPage, readPostedPage } from "#server/use-cases/answering/posted-page.ts";
+import {
+  asOfNow,
+  type PostedPage,
+  type ReadPage,
+  readPostedPage,
+} from "#server/use-cases/answering/posted-page.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
@@ -64,8 +69,10 @@ export const savePage =
     const by = demandFiller(visitor, "response.save");
     const draft = await ownDraft(deps, by, posted.questionnaireId);
     const before = shownPages(deps, draft);
-    if (isHidden(before, posted.number)) return { kind: "saved", next: stepAfter(before, posted.number) };
-    const read = readPostedPage(deps, draft, posted);
+    const now = asOfNow(deps, draft, posted);
+    if (now === null) return { kind: "saved", next: stepAfter(before, draft.resumeAt - 1) };
+    if (isHidden(before, now.number)) return { kind: "saved", next: stepAfter(before, now.number) };
+    const read = readPostedPage(deps, draft, now);
     if (Object.keys(read.answers).length === 0) return { ...read.view, problems: read.problems };
 
     const { response, problems, conflicts } = await saveAnswers(deps)(visitor, {
@@ -80,7 +87,7 @@ export const savePage =
     if (conflicts.length > 0) return conflictOf(deps, response, { read, conflicts });
     const isAsked = ({ question }: Page) => Object.hasOwn(read.answers, question.id);
     const rest = shownPages(deps, response).filter((page) => !isAsked(page));
-    return { kind: "saved", next: stepAfter(rest, posted.number) };
+    return { kind: "saved", next: stepAfter(rest, now.number) };
   };
 
 /** One past the last question of the page; the first blank one when the citizen wants a pause. */

@@ -23,6 +23,7 @@ import {
   personOf,
 } from "#server/use-cases/answering/own-response.ts";
 import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
+import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.ts";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -51,6 +52,7 @@ export const sendResponse =
     let draft = await ownResponse(deps, by, responseId);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (draft.sentAt !== null) return draft;
+      demandOpenVersion(deps, draft);
       const changed = allChanged(draft, seen ?? seenBy(stamp, draft));
       if (changed.length > 0) throw answersChanged(changed);
       const outcome = await deps.ports.responses.send(await prepare(deps, by, draft));
@@ -61,15 +63,21 @@ export const sendResponse =
     throw new Conflict();
   };
 
+/** @throws MissingAnswers: a needed answer is missing, or one is to be looked at because its question has changed */
+function demandComplete({ answers, lookAgain }: StoredResponse, missing: readonly string[]): void {
+  const unseen = lookAgain.filter((id) => Object.hasOwn(answers, id) && !missing.includes(id));
+  const fields = [
+    ...missing.map((id) => ({ pointer: jsonPointer("answers", id), code: "required" })),
+    ...unseen.map((id) => ({ pointer: jsonPointer("answers", id), code: "look-again" })),
+  ];
+  if (fields.length > 0) throw new MissingAnswers(fields);
+}
+
 async function prepare(deps: Deps, by: Filler, draft: StoredResponse): Promise<Sending> {
   const installed = instrumentOf(deps, draft);
   const at = deps.now();
   const person = { ...personOf(deps, draft), submittedOn: civilDate(at) };
-  const missing = missingRequired(installed.questionnaire, person);
-  if (missing.length > 0)
-    throw new MissingAnswers(
-      missing.map((id) => ({ pointer: jsonPointer("answers", id), code: "required" })),
-    );
+  demandComplete(draft, missingRequired(installed.questionnaire, person));
   const { answers, problems } = checkAnswers(installed.questionnaire, person, { asTyped: true });
   if (problems.length > 0) {
     throw new WrongAnswers(

@@ -8,6 +8,7 @@ import {
   shownPages,
   stepAfter,
 } from "#server/use-cases/answering/page-view.ts";
+import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 /** Go to another page instead: the question is not shown to this person. */
@@ -28,6 +29,7 @@ export const showPage =
   ): Promise<PageView | Elsewhere> => {
     const by = demandFiller(visitor, "response.read");
     const draft = await ownDraft(deps, by, at.questionnaireId);
+    demandOpenVersion(deps, draft);
     const pages = shownPages(deps, draft);
     if (isHidden(pages, at.number)) return { kind: "elsewhere", number: pageAfter(pages, at.number) };
     return pageView(deps, draft, at.number);
@@ -42,5 +44,6 @@ export const resumePoint =
   async (visitor: Visitor | AssistingActor, questionnaireId: string): Promise<number | "review"> => {
     const by = demandFiller(visitor, "response.read");
     const draft = await ownDraft(deps, by, questionnaireId);
+    demandOpenVersion(deps, draft);
     return stepAfter(shownPages(deps, draft), draft.resumeAt - 1);
   };

@@ -5,6 +5,7 @@ export const addressesOf = (id: string) => ({
   start: `/skema/${id}`,
   goOn: `/skema/${id}/fortsaet`,
   review: `/skema/${id}/gennemse`,
+  newQuestions: `/skema/${id}/nye-spoergsmaal`,
   page: (number: number): string => `/skema/${id}/${number}`,
   /** The page, and back to the review when it is saved. */
   correct: (number: number): string => `/skema/${id}/${number}?ret=1`,

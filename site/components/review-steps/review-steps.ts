@@ -6,7 +6,7 @@ import { questionText } from "#site/components/answer-words/question-text.ts";
 import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
 import { addressesOf } from "#site/components/question-steps/addresses.ts";
 import type { SummaryRow } from "#site/components/summary-list/SummaryList.astro";
-import { type Lang, translator } from "#site/text/translate.ts";
+import { type Lang, type TextKey, type Translate, translator } from "#site/text/translate.ts";
 
 export interface ReviewStep {
   number: number;
@@ -18,12 +18,25 @@ export interface Review {
   steps: readonly ReviewStep[];
   /** What must be put right before sending, in the order of the page. */
   problems: readonly FieldProblem[];
+  /** Questions that have changed since they were answered. */
+  toLookAt: readonly { label: string; href: string }[];
   /** Questions without an answer that need none. */
   skipped: number;
 }
 
 const faultIn = (faults: readonly AnswerFault[], question: string): AnswerFault | undefined =>
   faults.find(({ pointer }) => pointer === `/answers/${question}`);
+
+/** What stands in the way of sending; an answer from another screen only has to be seen. */
+function faultWords(code: string): TextKey | undefined {
+  if (code === "changed-elsewhere") return undefined;
+  return code === "look-again" ? "review.lookAgain" : "review.wrong";
+}
+
+function noteOf(t: Translate, { code, lookAgain }: { code: string | undefined; lookAgain: boolean }) {
+  if (code === "changed-elsewhere") return t("review.changedElsewhere");
+  return lookAgain ? t("review.lookAgain") : undefined;
+}
 
 /** All answers in words, step by step; `faults` is what sending complained about. */
 export function reviewOf(
@@ -36,22 +49,23 @@ export function reviewOf(
   const skip = installed.questionnaire.definition.skip_option.code;
   const steps: { number: number; title: string; rows: SummaryRow[] }[] = [];
   const problems: FieldProblem[] = [];
+  const toLookAt: { label: string; href: string }[] = [];
   let skipped = 0;
-  for (const { page, answer, missing } of view.rows) {
+  for (const { page, answer, missing, lookAgain } of view.rows) {
     const { question, step } = page;
     const label = questionText(question, response.variant, lang);
     const words = answerWords(question, answer, { skip, lang });
     const code = faultIn(faults, question.id)?.code;
-    const isNew = code === "changed-elsewhere";
-    const fault = missing ? "review.missing" : code && !isNew ? "review.wrong" : undefined;
+    const fault = missing ? "review.missing" : code && faultWords(code);
     const changeHref = to.correct(page.number);
     const problem = fault && t(fault);
-    const note = isNew ? t("review.changedElsewhere") : undefined;
+    const note = problem ? undefined : noteOf(t, { code, lookAgain });
+    if (lookAgain) toLookAt.push({ label, href: changeHref });
     if (problem) problems.push({ fieldId: question.id, message: `${label} ${problem}.`, href: changeHref });
     else if (words.missing) skipped += 1;
     if (steps.at(-1)?.number !== step)
       steps.push({ number: step, title: textIn(page.sectionTitle, lang), rows: [] });
     steps.at(-1)?.rows.push({ label, ...words, changeHref, id: question.id, problem, note });
   }
-  return { steps, problems, skipped };
+  return { steps, problems, toLookAt, skipped };
 }
