@@ -26,6 +26,8 @@ export interface ApiParts {
   readonly baseUrl: string;
   readonly ping: () => Promise<void>;
   readonly visitorOf: (request: Request) => Promise<Visitor>;
+  /** What tells this session from every other; only asked of somebody who is logged in. */
+  readonly sessionOf: (request: Request) => string;
   readonly langOf: (request: Request) => Lang;
   readonly requestIdOf: (request: Request) => string;
   /** Turns any error into a problem; what nobody expected is logged under the request id. */
@@ -38,6 +40,7 @@ export function createApi(parts: ApiParts) {
   api.use(async (c, next) => {
     c.set("requestId", parts.requestIdOf(c.req.raw));
     c.set("lang", parts.langOf(c.req.raw));
+    c.set("session", parts.sessionOf(c.req.raw));
     c.set("visitor", null);
     c.header("Cache-Control", "no-store");
     if (c.req.path !== "/api/health") c.set("visitor", await parts.visitorOf(c.req.raw));

@@ -4,12 +4,13 @@ import type { Database } from "#db/ports.ts";
 import type { Actor } from "#server/access/actor.ts";
 import { type Cookies, cookiesFor } from "#server/access/cookies.ts";
 import { parseCpr } from "#server/access/cpr.ts";
+import { createDeviceKey } from "#server/access/device-key.ts";
 import { createKeptForms, type KeptForms } from "#server/access/kept-forms.ts";
 import { languageOf } from "#server/access/language.ts";
 import { loopbackFetch } from "#server/access/loopback-fetch.ts";
 import { masterKeyOf } from "#server/access/master-key.ts";
 import { createRateLimit } from "#server/access/rate-limit.ts";
-import { cprPurpose, createBox, keyCheckOf } from "#server/access/sealed-box.ts";
+import { cprPurpose, createBox, keyCheckOf, tokenHash } from "#server/access/sealed-box.ts";
 import { secondsLeft } from "#server/access/session-rule.ts";
 import { createSessionService, type SessionService } from "#server/access/sessions.ts";
 import { createSignInService } from "#server/access/sign-in.ts";
@@ -97,6 +98,7 @@ export async function compose(config: Config): Promise<Composed> {
     demo,
     cprIndexOf,
     sealedCprOf,
+    deviceKey: createDeviceKey(masterKey),
     now,
     randomBytes,
   };
@@ -145,6 +147,7 @@ export async function compose(config: Config): Promise<Composed> {
       ping: () => database.ping(),
       visitorOf: async (request) =>
         (await sessions.resolve(cookies.session(request.headers.get("cookie"))))?.actor ?? null,
+      sessionOf: ({ headers }) => tokenHash(cookies.session(headers.get("cookie")) ?? ""),
       langOf: ({ headers }) =>
         languageOf({ cookie: headers.get("cookie"), acceptLanguage: headers.get("accept-language") }),
       requestIdOf,

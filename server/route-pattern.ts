@@ -1,6 +1,6 @@
 /** Words that addresses of this site are made of. Anything else in an address may be something a person typed. */
 const words = new Set(
-  `api health openapi.json me questionnaires responses answers send export codebook fhir csv jsonl paper paper-forms own-paper-forms pdf recognition access-log cases search take
+  `api health openapi.json me questionnaires responses answers send device-key export codebook fhir csv jsonl paper paper-forms own-paper-forms pdf recognition access-log cases search take
   release purpose own-view assessments legal-bases log-ind retur log-ud forlad afvist logget-ud demo-login vaelg auth token
   jwks session end userinfo min-side besvarelser kvittering adgang kladde slet skema fortsaet gennemse skift nye-spoergsmaal sager samtaleguide lave
   afsluttede soeg papir admin hjemmel evaluering personale privatliv was sprog fejl fonts _astro favicon.svg .well-known

@@ -16,6 +16,7 @@ import type {
 } from "#db/ports.ts";
 import type { CitizenActor, StaffActor, Visitor } from "#server/access/actor.ts";
 import { parseCpr } from "#server/access/cpr.ts";
+import { createDeviceKey } from "#server/access/device-key.ts";
 import { NotAllowed, NotLoggedIn } from "#server/errors/problem.ts";
 import { loadPublished } from "#server/questionnaire-files.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
@@ -89,6 +90,7 @@ export async function openWorld() {
       const cpr = parseCpr(text);
       return cpr && { cprIndex: `index-of-${cpr}`, cprSealed: `sealed-${cpr}` };
     },
+    deviceKey: createDeviceKey(randomBytes(32)),
     now: () => clock.now,
     randomBytes,
   };

@@ -5,6 +5,8 @@ import type { Visitor } from "#server/access/actor.ts";
 export interface ApiEnv {
   readonly Variables: {
     readonly visitor: Visitor;
+    /** What tells the session from every other; of nobody it says nothing. */
+    readonly session: string;
     readonly lang: Lang;
     readonly requestId: string;
   };

@@ -17,6 +17,7 @@ beforeAll(async () => {
     baseUrl: "http://localhost:4321",
     ping: () => world.database.ping(),
     visitorOf: async () => visitor,
+    sessionOf: () => "session",
     langOf: () => "da",
     requestIdOf: () => "request",
     problemOf: createProblemOf(createLog({ level: "silent" })),

@@ -150,6 +150,19 @@ export const responseRoutes = (useCases: UseCases) =>
         return c.json(told(await useCases.sendResponse(c.get("visitor"), toSend)));
       },
     )
+    .get(
+      "/responses/:id/device-key",
+      described({
+        summary: "Key with which this session's browser may keep unsaved words of a draft",
+        answer: v.strictObject({ key: v.string() }),
+        problems: [401, 403, 404, 409],
+      }),
+      idInPath,
+      async (c) => {
+        const wanted = { responseId: c.req.valid("param").id, session: c.get("session") };
+        return c.json({ key: await useCases.handOutDeviceKey(c.get("visitor"), wanted) });
+      },
+    )
     .delete(
       "/responses/:id",
       described({ summary: "Delete an own draft", problems: [401, 403, 404, 409] }),

@@ -33,6 +33,8 @@ export interface Deps {
   readonly cprIndexOf: (text: string) => string | null;
   /** A cpr number as it is stored, sealed and indexed as a log-in does it; null when it is not a cpr number. */
   readonly sealedCprOf: (text: string) => Pick<Citizen, "cprIndex" | "cprSealed"> | null;
+  /** The key for what the browser of this session may keep of a draft; see `createDeviceKey`. */
+  readonly deviceKey: (session: string, responseId: string) => string;
   readonly now: () => Date;
   /** Fresh random bytes from a cryptographic source. */
   readonly randomBytes: (count: number) => Uint8Array;

@@ -5,6 +5,7 @@ import { confirmAnswers } from "#server/use-cases/answering/confirm-answers.ts";
 import { deleteDraft } from "#server/use-cases/answering/delete-draft.ts";
 import { exportAnswers } from "#server/use-cases/answering/export-answers.ts";
 import { exportResponse } from "#server/use-cases/answering/export-response.ts";
+import { handOutDeviceKey } from "#server/use-cases/answering/hand-out-device-key.ts";
 import { myResponses } from "#server/use-cases/answering/my-responses.ts";
 import { recogniseResult } from "#server/use-cases/answering/recognise-result.ts";
 import { reviewAnswers } from "#server/use-cases/answering/review-answers.ts";
@@ -71,6 +72,7 @@ export const bindUseCases = (deps: Deps) => ({
   exportResponse: exportResponse(deps),
   findCitizens: findCitizens(deps),
   givePurpose: givePurpose(deps),
+  handOutDeviceKey: handOutDeviceKey(deps),
   handOver: handOver(deps),
   listCases: listCases(deps),
   myResponses: myResponses(deps),

@@ -60,6 +60,7 @@ export const apiRows: readonly Row[] = [
     body: { answers: { bolig: "fast" } },
   },
   { method: "POST", path: "/api/responses/:id/send", gate: "response.send", body: {} },
+  { method: "GET", path: "/api/responses/:id/device-key", gate: "response.save" },
   { method: "DELETE", path: "/api/responses/:id", gate: "response.delete-draft" },
   { method: "GET", path: "/api/responses/:id/export", gate: "response.export" },
   {
