@@ -90,16 +90,15 @@ function chances(seed: number): (below: number) => number {
   };
 }
 
-/** Whole response sets: every question has an answer, also those that will be hidden. */
+/** Whole response sets as a server gets them: every question has an answer, also those that will be hidden. */
 export function drawAnswers({ questions }: Task, count: number): Answers[] {
   const below = chances(questions.length);
+  const entry = ({ id, codes, points }: TaskQuestion): [string, string | number] => {
+    const place = below(points.length);
+    return [id, codes?.[place] ?? place];
+  };
   return Array.from({ length: count }, () =>
-    Object.fromEntries(
-      questions.map(({ id, codes, points }) => {
-        const place = below(points.length);
-        return [id, codes?.[place] ?? place];
-      }),
-    ),
+    JSON.parse(JSON.stringify(Object.fromEntries(questions.map(entry)))),
   );
 }
 

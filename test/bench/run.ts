@@ -1,7 +1,9 @@
 import { cpus, totalmem } from "node:os";
 import { benchEngine } from "./engine.ts";
 import { allMeasured, type Found, table } from "./finding.ts";
+import { benchPages } from "./page.ts";
 import { benchQueue } from "./queue.ts";
+import { benchServer } from "./server.ts";
 import { benchStore } from "./store.ts";
 
 /** The parts of the bench, run all in this order, or those that are named. */
@@ -9,6 +11,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Found[]>>> = {
   engine: () => benchEngine(process.argv.includes("--slow")),
   store: benchStore,
   queue: benchQueue,
+  server: benchServer,
+  pages: benchPages,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
