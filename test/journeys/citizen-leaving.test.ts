@@ -21,7 +21,13 @@ beforeAll(async () => {
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => neutral.once("listening", resolve));
   away = `http://127.0.0.1:${(neutral.address() as AddressInfo).port}`;
-  world = await openCitizens({ env: { MUNICIPALITY_EXIT_SITE: `${away}/` } });
+  world = await openCitizens({
+    env: {
+      MUNICIPALITY_EXIT_SITE: `${away}/`,
+      MUNICIPALITY_DOCTOR_NAME: "Lægevagten i Eksempel",
+      MUNICIPALITY_DOCTOR_PHONE: "00 00 00 01",
+    },
+  });
 });
 afterAll(async () => {
   neutral.closeAllConnections();
@@ -112,6 +118,16 @@ test("nobody is asked whether they are sure, although the last words could not b
   await page.waitForURL(`${away}/**`);
   expect(asked).toBe(0);
   await here.context.close();
+});
+
+test("the help box names the doctor on call where the municipality lies", async () => {
+  await freshDraft(await world.person("laerke-bakkegaard"), golden);
+  const { page, context } = await world.visitAs("laerke-bakkegaard");
+  await page.goto(page1);
+  expect(await seen(page.locator(".help-box"))).toContain("00 00 00 01 Lægevagten i Eksempel");
+  await page.goto(page2);
+  expect(await page.locator(".help-box").count()).toBe(0);
+  await context.close();
 });
 
 test("nobody who works here has the link", async () => {
