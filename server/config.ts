@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
 import { misspelledSettings } from "#server/settings-names.ts";
+import { exampleUnits, UnitList } from "#server/unit-list.ts";
 import type { Municipality } from "#server/use-cases/deps.ts";
 
 export type Mode = "demo" | "production";
@@ -117,6 +118,7 @@ const Settings = v.object({
     v.optional(v.string(), neutralSite),
     v.check(isPublicSite, "is not an address such as https://www.dmi.dk/"),
   ),
+  MUNICIPALITY_UNITS: v.optional(UnitList),
   DEADLINE_DAYS: whole(1, 60, "7"),
   DRAFT_DAYS: whole(15, 3650, "90"),
   RETIRED_VERSION_DAYS: whole(0, 3650, "30"),
@@ -251,6 +253,7 @@ function municipalityOf(settings: Settings): Municipality {
     email: settings.MUNICIPALITY_EMAIL,
     doctor: doctor === undefined || phone === undefined ? undefined : { name: doctor, phone },
     exitSite: settings.MUNICIPALITY_EXIT_SITE,
+    units: settings.MUNICIPALITY_UNITS ?? (settings.MODE === "demo" ? exampleUnits : []),
     deadlineDays: settings.DEADLINE_DAYS,
     draftDays: settings.DRAFT_DAYS,
     retiredVersionDays: settings.RETIRED_VERSION_DAYS,

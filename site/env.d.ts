@@ -17,6 +17,9 @@ declare namespace App {
     keptForm(): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
     /** Seconds until the session ends by itself; null for nobody. */
     secondsLeft: number | null;
+    /** Keeps something of this page for its owner, sealed, for a day; what is taken is gone. */
+    keepAside(name: string, fields: import("#questionnaires/form/fields.ts").Fields): Promise<boolean>;
+    takeAside(name: string): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
     /** Set when the page is shown because something went wrong. */
     problem: import("#server/errors/problem.ts").Problem | null;
     /** True when a posted form was kept because the session had ended. */

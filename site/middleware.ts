@@ -75,6 +75,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
     owner: visitor === null ? "" : app.forms.ownerToken(visitor),
     keptForm: () =>
       visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, context.url.pathname),
+    keepAside: (name: string, fields: Fields) =>
+      app.forms.keep(locals.owner, `${context.url.pathname}#${name}`, fields),
+    takeAside: (name: string) =>
+      visitor === null
+        ? Promise.resolve(null)
+        : app.forms.takeKept(visitor, `${context.url.pathname}#${name}`),
     secondsLeft: signedIn?.secondsLeft ?? null,
     problem: null,
     kept: false,

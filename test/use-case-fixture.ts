@@ -36,6 +36,10 @@ const municipality: Municipality = {
   phone: "00 00 00 00",
   email: "hjaelp@kommune.example",
   doctor: undefined,
+  units: [
+    { code: "nord", name: "Team Nord" },
+    { code: "syd", name: "Team Syd" },
+  ],
   exitSite: "https://www.dmi.dk/",
   deadlineDays: 7,
   draftDays: 90,

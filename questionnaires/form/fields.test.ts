@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { allKinds } from "#test/golden/all-kinds.ts";
 import { instrument } from "#test/golden/instrument.ts";
 import type { AnswerValue } from "../engine/answers.ts";
-import type { Question } from "../question-schema.ts";
+import type { ListField, ListQuestion, MatrixQuestion, Question } from "../question-schema.ts";
 import { fieldsOf, readFields } from "./fields.ts";
 
 const skip = instrument.definition.skip_option.code;
-const { questions } = instrument.definition;
+const questions = [...instrument.definition.questions, ...allKinds.definition.questions];
 const one = (id: string): Question => {
   const found = questions.find((question) => question.id === id);
   if (found === undefined) throw new Error(id);
@@ -30,18 +31,56 @@ function stored(question: Question): fc.Arbitrary<AnswerValue> {
         ),
       );
     case "date":
-      return fc
-        .date({ min: new Date("1000-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
-        .map((date) => date.toISOString().slice(0, 10));
+      return days;
     case "text":
-      return fc
-        .string({ minLength: 1, unit: "grapheme" })
-        .map((text) => text.replaceAll("\r", "").trim())
-        .filter((text) => text !== "");
-    default:
-      throw new Error(`The screening has no question of the kind ${question.kind}.`);
+      return words;
+    case "number":
+      return fc.oneof(fc.constant<AnswerValue>(skip), fc.integer({ min: question.min, max: question.max }));
+    case "select":
+      return fc.constantFrom(skip, ...question.options.map(({ code }) => code), "nord");
+    case "matrix":
+      return fc.oneof(fc.constant<AnswerValue>(skip), rows(question));
+    case "list":
+      return fc.oneof(
+        fc.constant<AnswerValue>(skip),
+        fc.array(entry(question), { minLength: 1, maxLength: question.max_entries }),
+      );
   }
 }
+
+const words = fc
+  .string({ minLength: 1, unit: "grapheme" })
+  .map((text) => text.replaceAll("\r", "").trim())
+  .filter((text) => text !== "");
+
+const days = fc
+  .date({ min: new Date("1000-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+/** One code for some of the rows, at least one. */
+const rows = ({ rows: all, options }: MatrixQuestion): fc.Arbitrary<AnswerValue> =>
+  fc
+    .record(
+      Object.fromEntries(all.map(({ code }) => [code, fc.constantFrom(...options.map((one) => one.code))])),
+      {
+        requiredKeys: [],
+      },
+    )
+    .filter((answer) => Object.keys(answer).length > 0)
+    .map((answer) => ({ ...answer }) as Readonly<Record<string, string>>);
+
+function fieldValue(field: ListField): fc.Arbitrary<string | number> {
+  if (field.kind === "number") return fc.integer({ min: field.min, max: field.max });
+  if (field.kind === "date") return days;
+  return "options" in field ? fc.constantFrom(...field.options.map(({ code }) => code)) : words;
+}
+
+const entry = ({ fields }: ListQuestion): fc.Arbitrary<Readonly<Record<string, string | number>>> =>
+  fc
+    .record(Object.fromEntries(fields.map((field) => [field.id, fieldValue(field)])), {
+      requiredKeys: fields.filter(({ required }) => required).map(({ id }) => id),
+    })
+    .map((one) => ({ ...one }) as Readonly<Record<string, string | number>>);
 
 describe("the fields of a form", () => {
   test.each(questions)("of $id ($kind) show a stored answer so that it is read back the same", (question) => {
@@ -51,6 +90,10 @@ describe("the fields of a form", () => {
         expect(readFields(question, fields, skip)).toEqual({ kind: "answer", value });
       }),
     );
+  });
+
+  test("there is a question of every kind among them", () => {
+    expect(new Set(questions.map(({ kind }) => kind)).size).toBe(9);
   });
 
   test.each(questions)("of $id are empty without an answer, and empty fields are blank", (question) => {

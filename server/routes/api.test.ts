@@ -90,7 +90,7 @@ describe("the API", () => {
     });
   });
 
-  test.each([["{"], ["[]"], ['"x"'], ["null"], ['{"answers":{"a":{}}}'], ['{"answers":{},"x":1}']])(
+  test.each([["{"], ["[]"], ['"x"'], ["null"], ['{"answers":{"a":{"b":[]}}}'], ['{"answers":{},"x":1}']])(
     "refuses the body %s",
     async (body) => {
       visitor = await world.citizen();

@@ -2,21 +2,31 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { StoredResponse } from "#db/ports.ts";
 import { langs } from "#questionnaires/languages.ts";
-import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import { toProblemJson } from "#server/errors/problem-json.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { described, idInPath, jsonBody } from "#server/routes/described.ts";
+import { answerFault } from "#server/use-cases/answering/answer-fault.ts";
 import { answersChanged } from "#server/use-cases/answering/answer-marks.ts";
 import { seenAt } from "#server/use-cases/answering/drawn-from.ts";
 import { longestComment } from "#server/use-cases/answering/recognise-result.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
 
+const text = v.pipe(v.string(), v.maxLength(10_000));
+const code = v.pipe(v.string(), v.maxLength(200));
+const most = 100;
+
+/** One answer of any kind: how far it may go. What is right for the question is checked where the question is known. */
 const answerValue = v.nullable(
   v.union([
-    v.pipe(v.string(), v.maxLength(10_000)),
+    text,
     v.number(),
-    v.pipe(v.array(v.string()), v.maxLength(100)),
+    v.pipe(v.array(code), v.maxLength(most)),
+    v.pipe(v.record(code, code), v.maxEntries(most)),
+    v.pipe(
+      v.array(v.pipe(v.record(code, v.union([text, v.number()])), v.maxEntries(most))),
+      v.maxLength(200),
+    ),
   ]),
 );
 const lang = v.picklist(langs);
@@ -125,9 +135,7 @@ export const responseRoutes = (useCases: UseCases) =>
           ...(language && { lang: language }),
         });
         if (problems.length > 0) {
-          throw new WrongAnswers(
-            problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
-          );
+          throw new WrongAnswers(problems.map(answerFault));
         }
         if (conflicts.length > 0) return conflicted(c, response, conflicts);
         return c.json(told(response));

@@ -10,6 +10,8 @@ export interface Municipality {
   readonly doctor: { readonly name: string; readonly phone: string } | undefined;
   /** The neutral public site that a quick exit leads to. */
   readonly exitSite: string;
+  /** Where citizens get help: the choices of a select from the list `units`. */
+  readonly units: readonly { readonly code: string; readonly name: string }[];
   /** Days from receipt to the date by which somebody must have talked with the citizen. */
   readonly deadlineDays: number;
   /** Days from the last save until a draft is deleted. */

@@ -8,6 +8,10 @@ export interface Installed {
   readonly questionnaire: Questionnaire;
 }
 
+/** True for a questionnaire whose answers are never stored together with a person. */
+export const isAnonymous = ({ questionnaire }: Installed): boolean =>
+  questionnaire.definition.identity === "anonymous";
+
 /** The published questionnaires of this installation. */
 export interface Library {
   readonly all: readonly Installed[];

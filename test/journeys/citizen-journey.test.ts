@@ -38,7 +38,7 @@ describe("a citizen who has applied for kontanthjælp, with JavaScript", () => {
     await page.getByRole("link", { name: "Log ind og begynd" }).click();
     await page.getByRole("button", { name: "Lærke Bakkegaard" }).click();
     await page.getByRole("heading", { level: 1, name: "Min side" }).waitFor();
-    await page.getByRole("link", { name: "Begynd" }).click();
+    await page.getByRole("link", { name: "Begynd Spørgsmål om dig" }).click();
     await page.getByRole("radio", { name: "Kontanthjælp" }).check();
     await page.getByRole("button", { name: "Begynd" }).click();
     expect((await askedOn(page, asked)).id).toBe("sidst_i_job");

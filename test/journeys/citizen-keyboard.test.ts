@@ -131,7 +131,7 @@ describe("a citizen with nothing but a keyboard", () => {
     await page.goto("/min-side");
     expect((await press(page, "Tab")).name).toBe("Gå til indholdet");
     await page.keyboard.press("Enter");
-    expect((await press(page, "Tab")).name).toBe("Begynd");
+    expect((await press(page, "Tab")).name).toBe("Begynd Spørgsmål om dig og vejen til arbejde");
   });
 
   test("answers everything, from the own page to the review", async () => {

@@ -35,7 +35,7 @@ describe("a citizen who has applied for sygedagpenge, without JavaScript", () =>
   test("logs in and begins", async () => {
     const { page } = visit;
     await logInAs(page, "Lærke Bakkegaard");
-    await page.getByRole("link", { name: "Begynd" }).click();
+    await page.getByRole("link", { name: "Begynd Spørgsmål om dig" }).click();
     await page.getByRole("radio", { name: "Sygedagpenge" }).check();
     await page.getByRole("button", { name: "Begynd" }).click();
     expect((await askedOn(page, inDanish)).id).toBe("foerste_sygedag");

@@ -155,7 +155,7 @@ describe("a draft whose version of the questions is retired", () => {
       expect((await draftOf(person)).answers).toEqual(golden.answers);
       await page.getByRole("link", { name: "Slet de svar, du er i gang med" }).click();
       await page.getByRole("button", { name: "Ja, slet svarene" }).click();
-      await page.getByRole("link", { name: "Begynd" }).click();
+      await page.getByRole("link", { name: "Begynd Spørgsmål om dig" }).click();
       await page.getByRole("radio", { name: "Kontanthjælp" }).check();
       await page.getByRole("button", { name: "Begynd" }).click();
       expect(await heading(page)).toBe("Hvornår havde du sidst et job med løn?");

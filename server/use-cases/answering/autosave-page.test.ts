@@ -62,7 +62,7 @@ describe("a page that somebody is working on", () => {
     expect(await autosave(citizen, page, typed("3", "", ""))).toEqual({ kind: "unfinished" });
     expect(await autosave(citizen, page, typed("31", "2", "2026"))).toMatchObject({
       kind: "problem",
-      code: "not-a-date",
+      problem: { code: "not-a-date" },
     });
     expect((await stored()).answers).toEqual(draft.answers);
   });

@@ -1,7 +1,6 @@
-import type { Question } from "#questionnaires/question-schema.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
-import { isHidden, shownPages } from "#server/use-cases/answering/page-view.ts";
+import { isHidden, type PageProblem, shownPages } from "#server/use-cases/answering/page-view.ts";
 import { asOfNow, type PostedPage, readPostedPage } from "#server/use-cases/answering/posted-page.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -10,7 +9,7 @@ export type Autosaved =
   | { readonly kind: "saved"; readonly at: Date }
   /** The answer cannot be read yet, such as half a date. */
   | { readonly kind: "unfinished" }
-  | { readonly kind: "problem"; readonly code: string; readonly question: Question }
+  | { readonly kind: "problem"; readonly problem: PageProblem }
   /** Saving it would take other answers away: that waits until the citizen goes on. */
   | { readonly kind: "waits" }
   | { readonly kind: "conflict" };
@@ -30,7 +29,7 @@ export const autosavePage =
     if (isHidden(shownPages(deps, draft), posted.number)) return { kind: "waits" };
     const { asked, answers, problems: unread, seen } = readPostedPage(deps, draft, posted);
     const [unreadable] = unread.filter(({ code }) => code !== "incomplete-date");
-    if (unreadable) return { kind: "problem", ...unreadable };
+    if (unreadable) return { kind: "problem", problem: unreadable };
     if (Object.keys(answers).length === 0) return { kind: "unfinished" };
     const { response, problems, conflicts, waits } = await saveAnswers(deps)(visitor, {
       responseId: draft.id,
@@ -42,7 +41,7 @@ export const autosavePage =
     });
     const [refused] = problems;
     const wrong = asked.find(({ question }) => question.id === refused?.question);
-    if (refused && wrong) return { kind: "problem", code: refused.code, question: wrong.question };
+    if (refused && wrong) return { kind: "problem", problem: { ...refused, question: wrong.question } };
     if (conflicts.length > 0) return { kind: "conflict" };
     if (waits) return { kind: "waits" };
     return unread.length > 0 ? { kind: "unfinished" } : { kind: "saved", at: response.savedAt };

@@ -1,4 +1,5 @@
 import type { StoredResponse } from "#db/ports.ts";
+import { isAskedIn } from "#questionnaires/engine/asked-in.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
@@ -7,7 +8,7 @@ import {
   demandFiller,
   instrumentOf,
   ownResponse,
-  personOf,
+  personTyping,
 } from "#server/use-cases/answering/own-response.ts";
 import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -30,13 +31,13 @@ export const changeVariant =
     if (!questionnaire.definition.variants.some(({ id }) => id === change.variant)) throw new NotFound();
     const asked = new Set(
       questionnaire.definition.questions
-        .filter(({ variants }) => variants.includes(change.variant))
+        .filter((question) => isAskedIn(question, change.variant))
         .map(({ id }) => id),
     );
     return changeDraft(deps, { draft, by }, (current) => {
       if (current.variant === change.variant) return current;
       const shared = Object.fromEntries(Object.entries(current.answers).filter(([id]) => asked.has(id)));
-      const person = { ...personOf(deps, current), variant: change.variant, answers: shared };
+      const person = { ...personTyping(deps, current), variant: change.variant, answers: shared };
       const { answers } = checkAnswers(questionnaire, person, { asTyped: true });
       return { answers, variant: change.variant, lang: current.lang, resumeAt: 1 };
     });

@@ -1,11 +1,13 @@
 import type { StoredResponse } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { deletedSoonOn } from "#server/use-cases/answering/draft-deadline.ts";
+import { type Offer, offersOf } from "#server/use-cases/answering/offers.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
 import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import type { Installed } from "#server/use-cases/library.ts";
+import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
 
 export interface OwnDraft {
   readonly response: StoredResponse;
@@ -17,8 +19,12 @@ export interface OwnDraft {
 }
 
 export interface OwnPage {
-  /** Newest versions of the questionnaires that the citizen can answer. */
+  /** Newest versions of the questionnaires that the citizen answers in their own name. */
   readonly questionnaires: readonly Installed[];
+  /** Those of them that can be begun: there is no draft. */
+  readonly offers: readonly Offer[];
+  /** Newest versions of those that are answered without a name, on pages of their own. */
+  readonly surveys: readonly Installed[];
   readonly drafts: readonly OwnDraft[];
   /** Newest first. */
   readonly sent: readonly StoredResponse[];
@@ -31,8 +37,12 @@ export const myResponses =
     const citizen = demandCitizen(visitor, "response.read");
     const all = await deps.ports.responses.ownResponses(citizen.id);
     const ids = new Set(deps.library.all.map(({ instrument }) => instrument.questionnaireId));
+    const newest = [...ids].map((id) => deps.library.newest(id));
+    const questionnaires = newest.filter((installed) => !isAnonymous(installed));
     return {
-      questionnaires: [...ids].map((id) => deps.library.newest(id)),
+      questionnaires,
+      offers: offersOf(questionnaires, all, civilDate(deps.now())),
+      surveys: newest.filter(isAnonymous),
       drafts: all.filter(({ sentAt }) => sentAt === null).map((response) => draftOf(deps, response)),
       sent: all
         .filter(({ sentAt }) => sentAt !== null)

@@ -53,6 +53,12 @@ export async function ownDraft(
 export const instrumentOf = (deps: Deps, response: { readonly instrument: InstrumentVersion }): Installed =>
   deps.library.exactly(response.instrument);
 
+/** The same of a form that is filled in now: choices from the municipality's lists are checked too. */
+export const personTyping = (deps: Deps, response: StoredResponse): Person => ({
+  ...personOf(deps, response),
+  lists: { units: deps.municipality.units.map(({ code }) => code) },
+});
+
 /** What the engine needs to know of a response: today's date stands for the day of sending until it is sent. */
 export const personOf = (deps: Deps, response: StoredResponse): Person => ({
   variant: response.variant,

@@ -15,6 +15,8 @@ import type { Installed } from "#server/use-cases/library.ts";
 export interface PageProblem {
   readonly question: Question;
   readonly code: string;
+  /** The row of a matrix, or the entry and field of a list. */
+  readonly part?: string | undefined;
 }
 
 /** One question, ready to be shown, with those that its answer may call for. */

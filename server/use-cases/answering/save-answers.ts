@@ -11,10 +11,10 @@ import {
   demandFiller,
   instrumentOf,
   ownResponse,
-  personOf,
+  personTyping,
 } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { plainText } from "#server/use-cases/plain-text.ts";
+import { plainAnswer } from "#server/use-cases/plain-answer.ts";
 
 export interface AnswerChanges {
   readonly responseId: string;
@@ -56,7 +56,7 @@ export const saveAnswers =
     let outcome: Outcome = { problems: [], conflicts: [], waits: false };
     const response = await changeDraft(deps, { draft, by }, (current) => {
       const check = (answers: RawAnswers) =>
-        checkAnswers(questionnaire, { ...personOf(deps, current), answers }, { asTyped: true });
+        checkAnswers(questionnaire, { ...personTyping(deps, current), answers }, { asTyped: true });
       const merged = mergeUnlessChanged(check, current, { typed, seen: changes.seen });
       const saved = Object.keys(typed).filter((id) => !merged.conflicts.includes(id));
       const waits = changes.gently === true && takesAway(current.answers, merged.answers, saved);
@@ -131,8 +131,8 @@ function keepOldWhereWrong(
 /** Free text is stored plain; all else is checked as it came. */
 const asText = ({ question }: Questionnaire, answers: RawAnswers): RawAnswers =>
   Object.fromEntries(
-    Object.entries(answers).map(([id, value]) => [
-      id,
-      typeof value === "string" && question(id)?.kind === "text" ? plainText(value) : value,
-    ]),
+    Object.entries(answers).map(([id, value]) => {
+      const asked = question(id);
+      return [id, asked === undefined ? value : plainAnswer(asked, value)];
+    }),
   );

@@ -23,7 +23,7 @@ import {
 } from "#server/use-cases/answering/posted-page.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { plainText } from "#server/use-cases/plain-text.ts";
+import { plainAnswer } from "#server/use-cases/plain-answer.ts";
 
 /** The page has been saved; `next` is the page to show, or the review. */
 export interface PageSaved {
@@ -102,10 +102,10 @@ function problemsOf(
   refused: readonly AnswerProblem[],
 ): readonly PageProblem[] {
   return asked.flatMap(({ question }) => {
-    const code =
-      problems.find((one) => one.question === question)?.code ??
-      refused.find((one) => one.question === question.id)?.code;
-    return code === undefined ? [] : [{ question, code }];
+    const told =
+      problems.find((one) => one.question === question) ??
+      refused.find((one) => one.question === question.id);
+    return told === undefined ? [] : [{ ...told, question }];
   });
 }
 
@@ -117,8 +117,7 @@ function conflictOf(
   const { view, asked, answers } = read;
   const here = (question: Question): AnswerValue | undefined => {
     const value = answers[question.id];
-    const stored = typeof value === "string" && question.kind === "text" ? plainText(value) : value;
-    return stored === null ? undefined : (stored as AnswerValue);
+    return value === null ? undefined : (plainAnswer(question, value) as AnswerValue);
   };
   return {
     kind: "conflict",

@@ -14,13 +14,14 @@ import { missingRequired } from "#questionnaires/engine/paging.ts";
 import type { AssistingActor, Filler, Visitor } from "#server/access/actor.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { Conflict, MissingAnswers, NotFound, WrongAnswers } from "#server/errors/problem.ts";
+import { answerFault } from "#server/use-cases/answering/answer-fault.ts";
 import { allChanged, answersChanged } from "#server/use-cases/answering/answer-marks.ts";
 import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
 import {
   demandFiller,
   instrumentOf,
   ownResponse,
-  personOf,
+  personTyping,
 } from "#server/use-cases/answering/own-response.ts";
 import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
 import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
@@ -76,13 +77,11 @@ function demandComplete({ answers, lookAgain }: StoredResponse, missing: readonl
 async function prepare(deps: Deps, by: Filler, draft: StoredResponse): Promise<Sending> {
   const installed = instrumentOf(deps, draft);
   const at = deps.now();
-  const person = { ...personOf(deps, draft), submittedOn: civilDate(at) };
+  const person = { ...personTyping(deps, draft), submittedOn: civilDate(at) };
   demandComplete(draft, missingRequired(installed.questionnaire, person));
   const { answers, problems } = checkAnswers(installed.questionnaire, person, { asTyped: true });
   if (problems.length > 0) {
-    throw new WrongAnswers(
-      problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
-    );
+    throw new WrongAnswers(problems.map(answerFault));
   }
   const basis = await deps.ports.legalBases.of(draft.instrument.questionnaireId);
   const gate = gateState(basis, { today: civilDate(at), demo: deps.demo });
@@ -110,9 +109,7 @@ async function prepare(deps: Deps, by: Filler, draft: StoredResponse): Promise<S
 function scored(questionnaire: ScoredQuestionnaire, person: Parameters<typeof evaluate>[1]): Evaluation {
   const outcome = evaluate(questionnaire, person);
   if (outcome.result !== undefined) return outcome.result;
-  throw new WrongAnswers(
-    outcome.problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
-  );
+  throw new WrongAnswers(outcome.problems.map(answerFault));
 }
 
 const resultOf = (draft: StoredResponse, evaluation: Evaluation, createdAt: Date): StoredResult => ({

@@ -6,6 +6,7 @@ import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
 import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
+import { isAnonymous } from "#server/use-cases/library.ts";
 
 export interface Start {
   readonly questionnaireId: string;
@@ -16,7 +17,7 @@ export interface Start {
 /**
  * Begins a draft, or returns the one that the citizen has: there is one draft a questionnaire. The caller sees
  * from its `variant` whether it is for another benefit.
- * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire or benefit)
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire or benefit, or an anonymous one)
  */
 export const startResponse =
   (deps: Deps) =>
@@ -25,7 +26,9 @@ export const startResponse =
     { questionnaireId, variant, lang }: Start,
   ): Promise<StoredResponse> => {
     const by = demandFiller(visitor, "response.start");
-    const { instrument, questionnaire } = deps.library.newest(questionnaireId);
+    const installed = deps.library.newest(questionnaireId);
+    if (isAnonymous(installed)) throw new NotFound();
+    const { instrument, questionnaire } = installed;
     if (!questionnaire.definition.variants.some(({ id }) => id === variant)) throw new NotFound();
     const at = deps.now();
     const id = newId(deps.randomBytes) as ResponseId;

@@ -1,7 +1,8 @@
 import type { LegalBasis } from "#db/ports.ts";
+import { isScored } from "#questionnaires/engine/compile.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { demand } from "#server/access/permissions.ts";
-import { type FieldProblem, WrongBody } from "#server/errors/problem.ts";
+import { type FieldProblem, NotFound, WrongBody } from "#server/errors/problem.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -14,12 +15,13 @@ export interface BasisRow {
   readonly gate: GateState;
 }
 
-/** The gate of every questionnaire. @throws NotLoggedIn, NotAllowed */
+/** The gate of every questionnaire that gives points. @throws NotLoggedIn, NotAllowed */
 export const readLegalBases =
   (deps: Deps) =>
   async (visitor: Visitor): Promise<readonly BasisRow[]> => {
     demand(visitor, "legal-basis.read", "any");
-    const ids = [...new Set(deps.library.all.map(({ instrument }) => instrument.questionnaireId))];
+    const scored = deps.library.all.filter(({ questionnaire }) => isScored(questionnaire));
+    const ids = [...new Set(scored.map(({ instrument }) => instrument.questionnaireId))];
     return Promise.all(
       ids.map(async (questionnaireId) => {
         const basis = await deps.ports.legalBases.of(questionnaireId);
@@ -44,13 +46,13 @@ export interface BasisEntered {
 
 /**
  * Enters or changes the legal basis, or turns the one switch. A basis in a person's own words is never a demo one.
- * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire), WrongBody (a field is missing)
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire, or one without points), WrongBody (a field is missing)
  */
 export const changeLegalBasis =
   (deps: Deps) =>
   async (visitor: Visitor, entered: BasisEntered): Promise<void> => {
     demand(visitor, "legal-basis.change", "any");
-    deps.library.newest(entered.questionnaireId);
+    if (!isScored(deps.library.newest(entered.questionnaireId).questionnaire)) throw new NotFound();
     const faults = faultsOf(entered);
     if (faults.length > 0) throw new WrongBody(faults);
     const words = {

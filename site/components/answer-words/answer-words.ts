@@ -11,14 +11,26 @@ export interface AnswerWords {
   missing?: "blank" | "skipped" | undefined;
 }
 
-/** `skip` is the code for "I do not want to answer". */
+/** The municipality's list of places where it gives help. */
+export type Units = readonly { readonly code: string; readonly name: string }[];
+
+interface Telling {
+  /** The code for "I do not want to answer". */
+  readonly skip: string;
+  readonly lang: Lang;
+  readonly units?: Units | undefined;
+}
+
 export function answerWords(
   question: Question,
   answer: AnswerValue | undefined,
-  { skip, lang }: { skip: string; lang: Lang },
+  { skip, lang, units = [] }: Telling,
 ): AnswerWords {
   if (answer === undefined) return { values: [], missing: "blank" };
   if (answer === skip) return { values: [], missing: "skipped" };
+  if (question.kind === "select" && question.options_from === "units") {
+    return { values: [units.find(({ code }) => code === answer)?.name ?? String(answer)] };
+  }
   return { values: wordsOf(question, answer, lang) };
 }
 
@@ -58,16 +70,28 @@ function matrixWords({ rows, options }: MatrixQuestion, answer: MatrixAnswer, la
 }
 
 /** One entry of a list on a line: "Titel: Truckfører, Timer: 20". */
-const entryWords = ({ fields }: ListQuestion, entry: ListEntry, lang: Lang): string =>
-  fields
-    .flatMap((field) => {
-      const value = entry[field.id];
-      return value === undefined ? [] : [`${textIn(field.text, lang)}: ${fieldWords(field, value, lang)}`];
-    })
+const entryWords = (question: ListQuestion, entry: ListEntry, lang: Lang): string =>
+  entryRows(question, entry, lang)
+    .map(({ term, text }) => `${term} ${text}`)
     .join(", ");
 
+/** The filled-in fields of an entry of a list, in words. */
+export const entryRows = (
+  { fields }: ListQuestion,
+  entry: ListEntry,
+  lang: Lang,
+): readonly { term: string; text: string }[] =>
+  fields.flatMap((field) => {
+    const value = entry[field.id];
+    if (value === undefined) return [];
+    return [{ term: textIn(field.text, lang), text: fieldWords(field, value, lang) }];
+  });
+
 function fieldWords(field: ListField, value: string | number, lang: Lang): string {
-  if (field.kind === "date") return dateText(Date.parse(`${value}T12:00:00Z`), lang);
+  if (field.kind === "date") {
+    const day = Date.parse(`${value}T12:00:00Z`);
+    return Number.isNaN(day) ? String(value) : dateText(day, lang);
+  }
   if (field.kind === "number") return withUnit(value, field.unit, lang);
   if (!("options" in field)) return String(value);
   const chosen = field.options.find(({ code }) => code === value);

@@ -1,7 +1,7 @@
 import type { Answers } from "#questionnaires/engine/answers.ts";
 import type { Page } from "#questionnaires/engine/paging.ts";
 import { textIn } from "#questionnaires/text-in.ts";
-import { type AnswerWords, answerWords } from "#site/components/answer-words/answer-words.ts";
+import { type AnswerWords, answerWords, type Units } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
 import type { Lang } from "#site/text/translate.ts";
 
@@ -11,6 +11,7 @@ export interface Answered {
   /** The code for "I do not want to answer". */
   readonly skip: string;
   readonly lang: Lang;
+  readonly units?: Units | undefined;
 }
 
 export interface AnsweredQuestion extends AnswerWords {
@@ -24,12 +25,15 @@ export interface AnsweredStep {
   readonly answers: readonly AnsweredQuestion[];
 }
 
-function answeredQuestion({ question }: Page, { answers, variant, skip, lang }: Answered): AnsweredQuestion {
+function answeredQuestion(
+  { question }: Page,
+  { answers, variant, skip, lang, units }: Answered,
+): AnsweredQuestion {
   const answer = answers[question.id];
   return {
     question: questionText(question, variant, lang),
     isFreeText: question.kind === "text",
-    ...answerWords(question, answer === "" ? undefined : answer, { skip, lang }),
+    ...answerWords(question, answer === "" ? undefined : answer, { skip, lang, units }),
   };
 }
 

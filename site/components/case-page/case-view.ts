@@ -1,6 +1,7 @@
 import type { Definition } from "#questionnaires/schema.ts";
 import { labelIn, textIn } from "#questionnaires/text-in.ts";
 import type { OpenCase } from "#server/use-cases/triage/open-case.ts";
+import type { Units } from "#site/components/answer-words/answer-words.ts";
 import { type AnsweredStep, answeredSteps } from "#site/components/case-answers/answered-steps.ts";
 import { type GuideGroup, groupGuide } from "#site/components/conversation-guide/guide-groups.ts";
 import type { Lang } from "#site/text/translate.ts";
@@ -29,7 +30,7 @@ const benefitOf = ({ variants }: Definition, variant: string, lang: Lang): strin
   ) ?? variant;
 
 /** Made from the answers alone: two cases with the same answers give the same view, whatever their level. */
-export function caseView(found: OpenCase, lang: Lang): CaseView {
+export function caseView(found: OpenCase, lang: Lang, units?: Units): CaseView {
   const { response, installed, pages, resources, topics, guide, revealed, assessments, standing } = found;
   const { definition } = installed.questionnaire;
   const { answers, variant } = response;
@@ -38,7 +39,7 @@ export function caseView(found: OpenCase, lang: Lang): CaseView {
     guide: groupGuide(guide, definition, lang),
     resources: named(definition.protective, resources).map(({ label }) => textIn(label, lang)),
     topics: named(definition.tracks, topics).map(({ name }) => textIn(name, lang)),
-    steps: answeredSteps(pages, { answers, variant, skip: definition.skip_option.code, lang }),
+    steps: answeredSteps(pages, { answers, variant, skip: definition.skip_option.code, lang, units }),
     assessments: revealed === null ? [] : assessments,
     mayWrite: standing.relation === "assigned",
   };

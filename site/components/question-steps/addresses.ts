@@ -1,4 +1,5 @@
 import type { PageSaved } from "#server/use-cases/answering/save-page.ts";
+import type { ListState } from "#site/components/question-steps/list-page.ts";
 
 /** Addresses of one questionnaire's pages. */
 export const addressesOf = (id: string) => ({
@@ -24,12 +25,24 @@ export interface Pressed {
   readonly isLanguage: boolean;
   /** The page was opened from the review. */
   readonly isCorrection: boolean;
+  /** A button inside a list was pressed, or an entry is open. */
+  readonly list: Pick<ListState, "open" | "isPressed" | "isRemoved"> | null;
+}
+
+/** The same page again, with the same entry of a list open. */
+function samePage(id: string, { number, isCorrection, list }: Pressed): string {
+  const query = new URLSearchParams();
+  if (isCorrection) query.set("ret", "1");
+  if (list && list.open !== null) query.set("post", String(list.open + 1));
+  if (list?.isRemoved) query.set("fjernet", "1");
+  const told = query.size > 0 ? `?${query}` : "";
+  return `${addressesOf(id).page(number)}${told}`;
 }
 
 /** Where a saved page leads. */
 export function afterSaving(id: string, { next }: PageSaved, pressed: Pressed): string {
   const to = addressesOf(id);
-  if (pressed.isLanguage) return pressed.isCorrection ? to.correct(pressed.number) : to.page(pressed.number);
+  if (pressed.isLanguage || pressed.list?.isPressed) return samePage(id, pressed);
   if (pressed.isPause) return "/min-side?gemt=1";
   return pressed.isCorrection || next === "review" ? to.review : to.page(next);
 }

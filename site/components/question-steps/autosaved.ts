@@ -1,6 +1,6 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
 import type { Autosaved } from "#server/use-cases/answering/autosave-page.ts";
-import { fieldMessage } from "#site/components/question-steps/field-message.ts";
+import { askedProblem } from "#site/components/question-steps/asked-problem.ts";
 import { alongOf, questionFields } from "#site/form-fields.ts";
 import { timeText } from "#site/text/dates.ts";
 
@@ -31,7 +31,7 @@ export async function autosaved(
     if (saved.kind === "saved") return t("autosave.saved", { time: timeText(saved.at, lang) });
     if (saved.kind === "waits") return t("autosave.waits");
     if (saved.kind !== "problem") return "";
-    const message = fieldMessage(t, saved.code, { question: saved.question, fields });
+    const { message } = askedProblem(saved.problem, { fields, lang });
     return t("autosave.notSaved", { message });
   }
 }

@@ -7,7 +7,7 @@ import { stepTitles } from "./step-titles.ts";
 import { answersKept, benefitInText } from "./switch-benefit.ts";
 
 const { definition, questionnaire } = instrument;
-const pressed = { number: 4, isPause: false, isLanguage: false, isCorrection: false };
+const pressed = { number: 4, isPause: false, isLanguage: false, isCorrection: false, list: null };
 const saved = (next: number | "review") => ({ kind: "saved", next }) as const;
 
 test("only plain whole numbers are page numbers", () => {
@@ -26,6 +26,13 @@ test("a saved page leads on, to the review, to a break or to itself", () => {
   expect(afterSaving("q", saved(5), { ...pressed, isLanguage: true, isCorrection: true })).toBe(
     "/skema/q/4?ret=1",
   );
+  const list = { open: 1, isPressed: true, isRemoved: false };
+  expect(afterSaving("q", saved(5), { ...pressed, list })).toBe("/skema/q/4?post=2");
+  const removed = { open: null, isPressed: true, isRemoved: true };
+  expect(afterSaving("q", saved(5), { ...pressed, isCorrection: true, list: removed })).toBe(
+    "/skema/q/4?ret=1&fjernet=1",
+  );
+  expect(afterSaving("q", saved(5), { ...pressed, list: { ...list, isPressed: false } })).toBe("/skema/q/5");
   expect(addressesOf("q").change(2)).toBe("/skema/q/skift?til=2");
 });
 
@@ -41,11 +48,11 @@ test("every fault has words, and a text that is too long says by how much", () =
   const scale = questionnaire.question("smerte");
   const radio = questionnaire.question("humoer");
   if (!text || !scale || !radio) throw new Error("The instrument lacks a question.");
-  const long = { question: text, fields: { fri_tekst: [`  ${"a\r\n".repeat(2100)}`] } };
+  const long = { field: text, typed: `  ${"a\r\n".repeat(2100)}` };
   expect(fieldMessage(t, "too-long", long)).toContain("4.199");
-  expect(fieldMessage(t, "wrong-type", { question: scale, fields: {} })).toBe(t("ask.scale"));
-  expect(fieldMessage(t, "unknown-code", { question: radio, fields: {} })).toBe(t("ask.choose"));
-  expect(fieldMessage(t, "something-new", { question: radio, fields: {} })).toBe(t("ask.other"));
+  expect(fieldMessage(t, "wrong-type", { field: scale, typed: "" })).toBe(t("ask.scale"));
+  expect(fieldMessage(t, "unknown-code", { field: radio, typed: "" })).toBe(t("ask.choose"));
+  expect(fieldMessage(t, "something-new", { field: radio, typed: "" })).toBe(t("ask.other"));
 });
 
 test("a change of benefit keeps the answers that both ask for", () => {

@@ -1,3 +1,4 @@
+import { isAskedIn } from "#questionnaires/engine/asked-in.ts";
 import type { Definition } from "#questionnaires/schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { Lang } from "#site/text/translate.ts";
@@ -8,7 +9,5 @@ export const stepTitles = (
   { variant, lang }: { variant: string; lang: Lang },
 ): readonly string[] =>
   sections
-    .filter(({ id }) =>
-      questions.some(({ section, variants }) => section === id && variants.includes(variant)),
-    )
+    .filter(({ id }) => questions.some((question) => question.section === id && isAskedIn(question, variant)))
     .map(({ title }) => textIn(title, lang));

@@ -1,4 +1,5 @@
 import type { StoredAnswers } from "#db/ports.ts";
+import { isAskedIn } from "#questionnaires/engine/asked-in.ts";
 import type { Definition } from "#questionnaires/schema.ts";
 import { labelIn } from "#questionnaires/text-in.ts";
 import type { Lang } from "#site/text/translate.ts";
@@ -9,7 +10,7 @@ export function answersKept(
   { answers, to }: { answers: StoredAnswers; to: string },
 ): { kept: number; dropped: number } {
   const given = questions.filter(({ id }) => Object.hasOwn(answers, id));
-  const kept = given.filter(({ variants }) => variants.includes(to)).length;
+  const kept = given.filter((question) => isAskedIn(question, to)).length;
   return { kept, dropped: given.length - kept };
 }
 

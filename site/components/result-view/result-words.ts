@@ -5,7 +5,7 @@ import { scoringOf } from "#questionnaires/engine/scoring-of.ts";
 import type { Definition } from "#questionnaires/schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { ResultView } from "#server/use-cases/answering/show-result.ts";
-import { type AnswerWords, answerWords } from "#site/components/answer-words/answer-words.ts";
+import { type AnswerWords, answerWords, type Units } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
 import type { Lang } from "#site/text/translate.ts";
 
@@ -36,7 +36,10 @@ export interface AnsweredQuestion {
   missing?: "blank" | "skipped" | undefined;
 }
 
-type Seen = Pick<ResultView, "response" | "installed"> & { readonly lang: Lang };
+type Seen = Pick<ResultView, "response" | "installed"> & {
+  readonly lang: Lang;
+  readonly units?: Units | undefined;
+};
 
 const definitionOf = ({ installed }: Seen): Definition => installed.questionnaire.definition;
 
@@ -126,7 +129,9 @@ function explained(
 function wordsFor(seen: Seen, id: string, answer: AnswerValue | undefined): AnswerWords {
   const question = seen.installed.questionnaire.question(id);
   const skip = definitionOf(seen).skip_option.code;
-  return question ? answerWords(question, answer, { skip, lang: seen.lang }) : { values: [] };
+  return question
+    ? answerWords(question, answer, { skip, lang: seen.lang, units: seen.units })
+    : { values: [] };
 }
 
 /** Questions that were skipped and could have given points, as they were put. */

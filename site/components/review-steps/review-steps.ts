@@ -1,7 +1,7 @@
 import { textIn } from "#questionnaires/text-in.ts";
 import type { FieldProblem as AnswerFault } from "#server/errors/problem.ts";
 import type { ReviewView } from "#server/use-cases/answering/review-answers.ts";
-import { answerWords } from "#site/components/answer-words/answer-words.ts";
+import { answerWords, type Units } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
 import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
 import { addressesOf } from "#site/components/question-steps/addresses.ts";
@@ -25,7 +25,13 @@ export interface Review {
 }
 
 const faultIn = (faults: readonly AnswerFault[], question: string): AnswerFault | undefined =>
-  faults.find(({ pointer }) => pointer === `/answers/${question}`);
+  faults.find(({ pointer }) => `${pointer}/`.startsWith(`/answers/${question}/`));
+
+interface Told {
+  readonly lang: Lang;
+  readonly faults?: readonly AnswerFault[] | undefined;
+  readonly units?: Units | undefined;
+}
 
 /** What stands in the way of sending; an answer from another screen only has to be seen. */
 function faultWords(code: string): TextKey | undefined {
@@ -39,10 +45,7 @@ function noteOf(t: Translate, { code, lookAgain }: { code: string | undefined; l
 }
 
 /** All answers in words, step by step; `faults` is what sending complained about. */
-export function reviewOf(
-  view: ReviewView,
-  { lang, faults = [] }: { lang: Lang; faults?: readonly AnswerFault[] | undefined },
-): Review {
+export function reviewOf(view: ReviewView, { lang, faults = [], units }: Told): Review {
   const t = translator(lang);
   const { installed, response } = view;
   const to = addressesOf(installed.questionnaire.id);
@@ -54,7 +57,7 @@ export function reviewOf(
   for (const { page, answer, missing, lookAgain } of view.rows) {
     const { question, step } = page;
     const label = questionText(question, response.variant, lang);
-    const words = answerWords(question, answer, { skip, lang });
+    const words = answerWords(question, answer, { skip, lang, units });
     const code = faultIn(faults, question.id)?.code;
     const fault = missing ? "review.missing" : code && faultWords(code);
     const changeHref = to.correct(page.number);
