@@ -33,6 +33,9 @@ function pressOf({ id }: ListQuestion, pressed: string | undefined) {
   return word === "fortryd" ? ("undo" as const) : null;
 }
 
+/** True for a form with fields of the entries of a list. */
+export const hasEntries = (form: Fields): boolean => Object.keys(form).some((name) => /-\d{1,3}-/.test(name));
+
 /** The list among the questions of a page. */
 export const listOf = (questions: readonly Question[]): ListQuestion | null =>
   questions.find((question) => question.kind === "list") ?? null;
