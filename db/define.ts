@@ -83,6 +83,7 @@ export function defineResponses(kit: Kit, { citizens, staffMembers }: ReturnType
       instrumentHash: kit.text().notNull(),
       variant: kit.text().notNull(),
       lang: kit.text<Lang>().notNull(),
+      translationHash: kit.text(),
       /** The ways, with a space between: one of them is what nearly all responses have. */
       provenance: kit.text().notNull(),
       answers: kit.json<StoredAnswers>().notNull(),

@@ -5,6 +5,7 @@ interface Language {
   readonly dir: "ltr" | "rtl";
   /** For dates and numbers, which are written as in Denmark wherever the language allows it. */
   readonly locale: string;
+  readonly comma: string;
   /** False until a translator has read every text; pages then say so, and that the Danish counts. */
   readonly isReviewed: boolean;
   /** Staff pages are written in the languages for everybody. */
@@ -16,8 +17,17 @@ interface Language {
  * checker and `check:questionnaires` then name each text that is missing.
  */
 export const languages = {
-  da: { name: "Dansk", dir: "ltr", locale: "da-DK", isReviewed: true, readers: "everybody" },
-  en: { name: "English", dir: "ltr", locale: "en-GB", isReviewed: true, readers: "everybody" },
+  da: { name: "Dansk", dir: "ltr", locale: "da-DK", comma: ",", isReviewed: true, readers: "everybody" },
+  en: { name: "English", dir: "ltr", locale: "en-GB", comma: ",", isReviewed: true, readers: "everybody" },
+  // Latin digits: the ones on forms, letters and phones in Denmark.
+  ar: {
+    name: "العربية",
+    dir: "rtl",
+    locale: "ar-u-nu-latn",
+    comma: "،",
+    isReviewed: false,
+    readers: "citizens",
+  },
 } as const satisfies Readonly<Record<string, Language>>;
 
 export type Lang = keyof typeof languages;

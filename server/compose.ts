@@ -174,9 +174,10 @@ export async function compose(config: Config): Promise<Composed> {
 
 type Published = ReturnType<typeof loadPublished>[number];
 
-const installed = ({ hash, questionnaire }: Published) => ({
+const installed = ({ hash, questionnaire, translations }: Published) => ({
   instrument: { questionnaireId: questionnaire.id, version: questionnaire.version, hash },
   questionnaire,
+  translations,
 });
 
 /** Loaded in demo mode only: production never even reads the code of the demonstration log-in. */

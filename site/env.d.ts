@@ -6,6 +6,8 @@ declare namespace App {
     visitor: import("#server/access/actor.ts").Visitor;
     lang: import("#site/text/translate.ts").Lang;
     t: import("#site/text/translate.ts").Translate;
+    /** What to say of the translation: the page is one that nobody has reviewed, or there is none. */
+    translation: import("#site/text/reading.ts").TranslationNotice | null;
     useCases: import("#server/use-cases/use-cases.ts").UseCases;
     municipality: import("#server/use-cases/deps.ts").Municipality;
     demo: boolean;
@@ -15,6 +17,8 @@ declare namespace App {
     owner: string;
     /** What this person typed on this page when the session had ended; given once. */
     keptForm(): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
+    /** Keeps what is typed in the posted form, unsaved, until the page is shown again: in another language, say. */
+    keepForm(): Promise<void>;
     /** Seconds until the session ends by itself; null for nobody. */
     secondsLeft: number | null;
     /** Keeps something of this page for its owner, sealed, for a day; what is taken is gone. */

@@ -6,6 +6,7 @@ import { NotLoggedIn, type Problem, VersionRetired } from "#server/errors/proble
 import { running } from "#server/running.ts";
 import { addressesOf } from "#site/components/question-steps/addresses.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
+import { noticeOf } from "#site/text/reading.ts";
 import { translator } from "#site/text/translate.ts";
 
 /** Name of the cookie that holds the chosen language; strictly necessary, no consent needed. */
@@ -68,6 +69,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     visitor,
     lang,
     t: translator(lang),
+    translation: noticeOf(lang),
     useCases: app.useCases,
     municipality: app.municipality,
     demo: app.demo,
@@ -75,6 +77,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
     owner: visitor === null ? "" : app.forms.ownerToken(visitor),
     keptForm: () =>
       visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, context.url.pathname),
+    keepForm: async () => {
+      if (form !== null) await app.forms.keep(form["ejer"]?.[0] ?? "", context.url.pathname, form);
+    },
     keepAside: (name: string, fields: Fields) =>
       app.forms.keep(locals.owner, `${context.url.pathname}#${name}`, fields),
     takeAside: (name: string) =>

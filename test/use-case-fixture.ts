@@ -69,9 +69,10 @@ export function example(id: string): Example {
 }
 
 export const library = createLibrary(
-  loadPublished().map(({ hash, questionnaire }) => ({
+  loadPublished().map(({ hash, questionnaire, translations }) => ({
     instrument: { questionnaireId: questionnaire.id, version: questionnaire.version, hash },
     questionnaire,
+    translations,
   })),
 );
 

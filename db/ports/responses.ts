@@ -49,6 +49,8 @@ export interface StoredResponse {
   readonly instrument: InstrumentVersion;
   readonly variant: string;
   readonly lang: Lang;
+  /** SHA-256 of the translation that was read at the last save; null in the languages of the definition itself. */
+  readonly translationHash: string | null;
   /** Every way in which it was filled in, once each, in the order in which they were first used. */
   readonly provenance: readonly Way[];
   readonly answers: StoredAnswers;
@@ -77,6 +79,7 @@ export interface DraftChange {
   readonly lookAgain: readonly string[];
   readonly variant: string;
   readonly lang: Lang;
+  readonly translationHash: string | null;
   readonly resumeAt: number;
   readonly provenance: StoredResponse["provenance"];
   /** The caseworker who saves; null when the citizen does. */
@@ -112,6 +115,7 @@ export interface Sending {
   readonly revision: number;
   readonly answers: StoredAnswers;
   readonly lang: Lang;
+  readonly translationHash: string | null;
   readonly sentAt: Date;
   readonly provenance: StoredResponse["provenance"];
   /** The caseworker who sends for the citizen; null when the citizen sends. */

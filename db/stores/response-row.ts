@@ -29,6 +29,7 @@ export const toResponse = (row: ResponseRow): StoredResponse => ({
   instrument: instrumentOf(row),
   variant: row.variant,
   lang: row.lang,
+  translationHash: row.translationHash,
   provenance: row.provenance.split(" ") as Way[],
   answers: row.answers,
   marks: row.marks,

@@ -90,6 +90,7 @@ function saveDraft(storage: Storage, own: OwnResponseQuery): Responses["saveDraf
         lookAgain: slot(responses.lookAgain, "lookAgain"),
         variant: slot(responses.variant, "variant"),
         lang: slot(responses.lang, "lang"),
+        translationHash: slot(responses.translationHash, "translationHash"),
         resumeAt: slot(responses.resumeAt, "resumeAt"),
         provenance: slot(responses.provenance, "provenance"),
         savedAt: slot(responses.savedAt, "at"),

@@ -48,6 +48,7 @@ function claimDraft({ tables: { responses } }: Storage) {
         marks: {},
         lookAgain: [],
         lang: slot(responses.lang, "lang"),
+        translationHash: slot(responses.translationHash, "translationHash"),
         sentAt: slot(responses.sentAt, "sentAt"),
         provenance: slot(responses.provenance, "provenance"),
         sentBy: sql`${sql.placeholder("sentBy")}`,

@@ -1,5 +1,5 @@
 import type { Definition } from "../schema.ts";
-import type { Localized } from "../schema-parts.ts";
+import { type PlacedText, textsOf } from "../texts-of.ts";
 import { type Fault, fault, type Path } from "./fault.ts";
 import { isKnownWord } from "./known-words.ts";
 import { lix, longestSentence, wordsIn } from "./readability.ts";
@@ -10,18 +10,6 @@ const TARGET_LIX = 28;
 /** A word of this many letters stops slow readers, unless they know it. */
 const LONG_WORD_LETTERS = 13;
 const RUNNING_TEXT_WORDS = 60;
-
-type Text = { readonly at: Path; readonly text: Localized };
-
-const isLocalized = (value: object): value is Localized => "da" in value && "en" in value;
-
-/** Every text of a definition that is shown to people, with its place. */
-function textsIn(value: unknown, at: Path = []): Text[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, place) => textsIn(item, [...at, place]));
-  if (isLocalized(value)) return [{ at, text: value }];
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...at, key]));
-}
 
 /** The running texts a citizen meets; labels of answers are fragments, where LIX says nothing. */
 function runningTexts({ intro, validity, questions, scoring, flags, conversation }: Definition) {
@@ -69,7 +57,7 @@ export const adviseTexts = (definition: Definition): Fault[] =>
 const isForStaff = (at: Path): boolean => at[0] === "conversation" && at.at(-1) === "why";
 
 /** What makes one Danish text hard to read. */
-function hardIn({ at, text }: Text): Fault[] {
+function hardIn({ at, text }: PlacedText): Fault[] {
   const place = [...at, "da"];
   const long = wordsIn(text.da).filter((word) => word.length >= LONG_WORD_LETTERS && !isKnownWord(word));
   return [
@@ -85,7 +73,7 @@ function hardIn({ at, text }: Text): Fault[] {
   ];
 }
 
-function checkReading(definition: Definition, texts: readonly Text[]): Fault[] {
+function checkReading(definition: Definition, texts: readonly PlacedText[]): Fault[] {
   const exempt = new Set(definition.readability_exemptions.map(({ pointer }) => pointer));
   const hard = texts.filter(({ at }) => !isForStaff(at)).flatMap(hardIn);
   const pointers = new Set(hard.map(({ pointer }) => pointer));
@@ -102,14 +90,14 @@ function checkReading(definition: Definition, texts: readonly Text[]): Fault[] {
 const FEW_WORDS = 3;
 
 /** An English text that is the Danish one was forgotten. A word or two may be the same in both. */
-const checkTranslated = (texts: readonly Text[]): Fault[] =>
+const checkTranslated = (texts: readonly PlacedText[]): Fault[] =>
   texts
     .filter(({ text }) => text.da === text.en && wordsIn(text.da).length >= FEW_WORDS)
     .map(({ at }) => fault([...at, "en"], "The English text is the Danish one: translate it."));
 
 /** Danish that is hard to read, texts that were not translated, and the word "jobcenter", which leaves the law in 2026. */
 export function checkTexts(definition: Definition): Fault[] {
-  const texts = textsIn(definition);
+  const texts = textsOf(definition);
   return [
     ...checkLix(definition),
     ...checkReading(definition, texts),

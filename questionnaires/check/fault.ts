@@ -1,11 +1,10 @@
+import { type Path, pointerTo } from "../texts-of.ts";
+
+export type { Path };
+export { pointerTo };
+
 /** Something wrong at one place of a file: a JSON pointer and one sentence. */
 export type Fault = { readonly pointer: string; readonly message: string };
-
-export type Path = readonly (string | number)[];
-
-/** A JSON pointer (RFC 6901) to a place in a file; the whole file is the empty pointer. */
-export const pointerTo = (path: Path): string =>
-  path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 export const fault = (path: Path, message: string): Fault => ({ pointer: pointerTo(path), message });
 

@@ -2,7 +2,13 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { type DefinitionDiff, diffDefinitions } from "#questionnaires/diff/diff-definitions.ts";
 import { byVersion } from "#questionnaires/diff/version-step.ts";
-import { definitionPath, fingerprint, folderNamed, readPublishedList } from "#server/questionnaire-files.ts";
+import {
+  definitionPath,
+  fingerprint,
+  folderNamed,
+  originalOf,
+  readPublishedList,
+} from "#server/questionnaire-files.ts";
 import { gapsIn } from "./about-template.ts";
 import { diffText, numberSentence } from "./diff-text.ts";
 import { readCommandLine } from "./options.ts";
@@ -20,7 +26,7 @@ const listOf = (folder: string): PublishedList =>
 /** The newest published version that is older than this one. */
 function predecessorOf(list: PublishedList, { id, version }: Version): string | undefined {
   return Object.keys(list)
-    .filter((key) => key.startsWith(`${id}@`))
+    .filter((key) => key.startsWith(`${id}@`) && originalOf(key) === null)
     .map((key) => key.slice(id.length + 1))
     .filter((published) => byVersion(published, version) < 0)
     .toSorted(byVersion)
@@ -61,7 +67,11 @@ function checkAbout(version: Version): void {
   if (gaps.length > 0) refuse(`${path} still has gaps to fill:`, ...gaps.map((gap) => `- ${gap}`));
 }
 
-/** Freezes one version: from now on its file may not change. Publishing it again unchanged does nothing. */
+/**
+ * Freezes one version or translation: from now on its file may not change. Publishing it again unchanged does
+ * nothing. A better translation may take the place of an old one: it changes no question, and every response
+ * keeps the fingerprint of the one that was read.
+ */
 function publish(wanted: Version, because: string | true | undefined): string {
   const { folder, id, version } = wanted;
   const key = `${id}@${version}`;
@@ -69,13 +79,16 @@ function publish(wanted: Version, because: string | true | undefined): string {
   if (!existsSync(path)) refuse(`There is no file ${path}.`);
   const list = listOf(folder);
   const hash = fingerprint(readFileSync(path));
+  const original = originalOf(key);
   if (list[key] === hash) return `${key} is already published and unchanged.`;
-  if (list[key] !== undefined)
+  if (list[key] !== undefined && original === null)
     refuse(`${key} is published and has changed. Give the change a new version number.`);
-  const { faults } = checkFile(folder, path);
+  if (original !== null && list[original] === undefined)
+    refuse(`${original} is not published. Publish it before its translation.`);
+  const { faults } = checkFile(folder, join(folder, definitionPath(original ?? key)));
   if (faults.length > 0) refuse(...faults.map(({ place, message }) => `${place}: ${message}`));
-  checkAbout(wanted);
-  const before = predecessorOf(list, wanted);
+  if (original === null) checkAbout(wanted);
+  const before = original === null ? predecessorOf(list, wanted) : undefined;
   if (before !== undefined) checkStep(wanted, before, because);
   const entries = Object.entries({ ...list, [key]: hash }).toSorted(([a], [b]) => (a < b ? -1 : 1));
   writeFileSync(join(folder, "published.json"), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
@@ -85,7 +98,11 @@ function publish(wanted: Version, because: string | true | undefined): string {
 const { words, option } = readCommandLine(process.argv.slice(2), ["because"]);
 const [id, version, folder] = words;
 if (id === undefined || version === undefined) {
-  refuse("Name what to publish: npm run publish:questionnaire -- risikoscreening 1.0.0");
+  refuse(
+    "Name what to publish: npm run publish:questionnaire -- risikoscreening 1.0.0",
+    "or a translation of it: npm run publish:questionnaire -- risikoscreening 1.0.0.ar",
+  );
 }
-if (!isVersionKey(`${id}@${version}`)) refuse(`${id}@${version} is not a version.`);
+const wanted = `${id}@${version}`;
+if (!isVersionKey(originalOf(wanted) ?? wanted)) refuse(`${wanted} is not a version.`);
 console.log(publish({ folder: workingFolder(folder), id, version }, option("because")));

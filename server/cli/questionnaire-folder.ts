@@ -10,6 +10,7 @@ import {
   questionnaireFolder,
   readPublishedList,
 } from "#server/questionnaire-files.ts";
+import { isTranslation, translationFaults } from "./translation-files.ts";
 
 /** A fault of one file: `file#/pointer` and a sentence. */
 export type FileFault = { readonly place: string; readonly message: string };
@@ -21,6 +22,7 @@ export const workingFolder = (named?: string): string =>
 const isDefinition = (path: string): boolean =>
   path.endsWith(".json") &&
   !/\.(cases|schema|schema\.da)\.json$/.test(path) &&
+  !isTranslation(path) &&
   basename(path) !== "published.json";
 
 /** Every definition below a folder, whatever the depth, in order of path. */
@@ -38,7 +40,7 @@ export type FileCheck = {
   readonly advice: FileFault[];
 };
 
-/** Every fault of one definition at once. */
+/** Every fault of one definition and its translations at once. */
 export function checkFile(folder: string, path: string): FileCheck {
   const casesPath = path.replace(/\.json$/, ".cases.json");
   const cases = existsSync(casesPath) ? readFileSync(casesPath, "utf8") : undefined;
@@ -59,6 +61,10 @@ export function checkFile(folder: string, path: string): FileCheck {
     ...(key === undefined || key === named
       ? []
       : [{ place: placed(path, "/version"), message: `The file holds ${key}, but its path says ${named}.` }]),
+    ...translationFaults(path).map(({ file, pointer, message }) => ({
+      place: placed(file, pointer),
+      message,
+    })),
   ];
   return {
     key,

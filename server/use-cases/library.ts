@@ -1,4 +1,4 @@
-import type { InstrumentVersion } from "#db/ports.ts";
+import type { InstrumentVersion, Lang } from "#db/ports.ts";
 import type { Questionnaire } from "#questionnaires/engine/compile.ts";
 import { NotFound, VersionRetired } from "#server/errors/problem.ts";
 
@@ -6,6 +6,28 @@ import { NotFound, VersionRetired } from "#server/errors/problem.ts";
 export interface Installed {
   readonly instrument: InstrumentVersion;
   readonly questionnaire: Questionnaire;
+  /** Languages besides Danish and English that its texts are translated to. */
+  readonly translations?: readonly {
+    readonly language: Lang;
+    /** Fingerprint of the translation file. */
+    readonly hash: string;
+    /** False until a translator has read it. */
+    readonly isReviewed: boolean;
+  }[];
+}
+
+/** What a person reads of a questionnaire. */
+export interface Reading {
+  readonly lang: Lang;
+  /** Fingerprint of the translation; null for the languages that the definition itself is written in. */
+  readonly translationHash: string | null;
+}
+
+/** In which language somebody reads a questionnaire who has chosen `lang`: Danish when it is not translated to that. */
+export function readingOf({ translations = [] }: Installed, lang: Lang): Reading {
+  if (lang === "da" || lang === "en") return { lang, translationHash: null };
+  const translation = translations.find(({ language }) => language === lang);
+  return translation ? { lang, translationHash: translation.hash } : { lang: "da", translationHash: null };
 }
 
 /** True for a questionnaire whose answers are never stored together with a person. */

@@ -2,7 +2,7 @@ import type { Props as LayoutProps } from "#site/layouts/Layout.astro";
 
 type Frame = Pick<
   LayoutProps,
-  "lang" | "title" | "municipality" | "contact" | "signedIn" | "nav" | "demo" | "exitSite"
+  "lang" | "title" | "municipality" | "contact" | "signedIn" | "nav" | "demo" | "exitSite" | "translation"
 >;
 
 export interface PageName {
@@ -16,10 +16,11 @@ export interface PageName {
 
 /** What every page shows around its content, taken from the request. */
 export function portalFrame(locals: App.Locals, { page, inQuestionnaire, path }: PageName): Frame {
-  const { lang, t, municipality, visitor, demo } = locals;
+  const { lang, t, municipality, visitor, demo, translation } = locals;
   const service = inQuestionnaire ? t("ask.service") : "Afsæt";
   return {
     lang,
+    translation,
     demo,
     title: `${page} - ${service} - ${municipality.name}`,
     municipality: municipality.name,

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { type Lang, languages, ofEachLanguage, type StaffLang } from "#questionnaires/languages.ts";
+import ar from "./ar.json" with { type: "json" };
 import da from "./da.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 
@@ -18,6 +19,7 @@ type Catalogue = Readonly<Record<CitizenKey, string>> & Readonly<Partial<Record<
 const catalogues: Readonly<Record<Lang, Catalogue>> & Readonly<Record<StaffLang, Record<TextKey, string>>> = {
   da,
   en,
+  ar,
 };
 
 /** All texts of a language, for the checks of them. */

@@ -72,6 +72,7 @@ export function sendingNumber(n: number): Sending {
     revision: 0,
     answers,
     lang: "da",
+    translationHash: null,
     sentAt: at,
     provenance: ["self"],
     help: null,

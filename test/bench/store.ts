@@ -78,6 +78,7 @@ export async function benchStore(): Promise<Finding[]> {
     help: null,
     variant: "full",
     lang: "da",
+    translationHash: null,
     resumeAt: 1,
     revision: 0,
   } as const;

@@ -84,7 +84,14 @@ describe.each(dialects)("drafts on %s", (dialect) => {
     const { responses } = database.ports;
     const { citizen, draft } = await withDraft(database.ports);
     const answers = { zeta: "Grüße 😀", alpha: 4.5, "æ ø å": ["مرحبا", "b"], quote: "\"'\\ \n\t" };
-    const change = makeChange(draft, { answers, variant: "short", lang: "en", resumeAt: 3, at: at(2) });
+    const change = makeChange(draft, {
+      answers,
+      variant: "short",
+      lang: "en",
+      translationHash: "ef01",
+      resumeAt: 3,
+      at: at(2),
+    });
     const saved = await responses.saveDraft(change);
     const expected = {
       ...draft,
@@ -93,6 +100,7 @@ describe.each(dialects)("drafts on %s", (dialect) => {
       lookAgain: change.lookAgain,
       variant: "short",
       lang: "en",
+      translationHash: "ef01",
       resumeAt: 3,
       revision: 1,
       savedAt: at(2),

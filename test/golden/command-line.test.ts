@@ -148,6 +148,29 @@ describe("check-questionnaires and publish-questionnaire", () => {
     expect(out).toContain(`${KEY} is published, but its file is missing.`);
   });
 
+  test("a translation is checked, published after its version, and may be published again when it is better", async () => {
+    fresh();
+    const arabic = join(folder, "definitions/risikoscreening/1.0.0.ar.json");
+    const list = join(folder, "published.json");
+    const publish = () => tool(["publish-questionnaire", "risikoscreening", "1.0.0.ar", folder]);
+    const { [KEY]: hash } = JSON.parse(readFileSync(list, "utf8"));
+    const better = edited(readFileSync(arabic, "utf8"), [{ at: "/language", to: "en" }]);
+    expect(await publish()).toMatchObject({ status: 0, out: expect.stringContaining("unchanged") });
+    writeFileSync(arabic, better);
+    expect(await publish()).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("1.0.0.ar.json#/language"),
+    });
+    writeFileSync(arabic, better.replace('"language":"en"', '"language":"ar"'));
+    expect(await publish()).toMatchObject({ status: 0, out: expect.stringContaining("is published with") });
+    expect(JSON.parse(readFileSync(list, "utf8"))[KEY]).toBe(hash);
+    writeFileSync(list, "{}");
+    expect(await publish()).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("before its translation"),
+    });
+  });
+
   test("a version is published once, and never again with another content", async () => {
     const text = fresh();
     const publish = () => tool(["publish-questionnaire", "risikoscreening", "1.0.0", folder]);

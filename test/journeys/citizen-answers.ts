@@ -1,16 +1,21 @@
 import type { Locator, Page } from "playwright-core";
 import type { Lang } from "#db/ports.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
+import { textIn } from "#questionnaires/text-in.ts";
+import { findPublished, loadPublished } from "#server/questionnaire-files.ts";
 import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
+import ar from "#site/text/ar.json" with { type: "json" };
 import da from "#site/text/da.json" with { type: "json" };
 import en from "#site/text/en.json" with { type: "json" };
 import { instrument } from "#test/golden/instrument.ts";
 import { type Given, questionnaireId } from "./citizen-world.ts";
 
-/** What stands on buttons and links, in both languages. */
-export const words = { da, en } as const;
+/** What stands on buttons and links, in every language. */
+export const words = { da, en, ar } as const;
 
-const { definition, cases } = instrument;
+const { cases } = instrument;
+/** With its translations. */
+const { definition } = findPublished(loadPublished(), instrument.questionnaire.key).questionnaire;
 
 export interface Answering extends Given {
   readonly lang: Lang;
@@ -30,7 +35,7 @@ export function exampleToday(id: string): (typeof cases)[number] {
 }
 
 export const questionText = (question: Question, { variant, lang }: Pick<Answering, "variant" | "lang">) =>
-  (question.text_by_variant?.[variant] ?? question.text)[lang];
+  textIn(question.text_by_variant?.[variant] ?? question.text, lang);
 
 export function questionOf(id: string): Question {
   const question = definition.questions.find((one) => one.id === id);
@@ -65,7 +70,7 @@ export function choices(question: Question, value: unknown, lang: Lang): readonl
   const codes = (Array.isArray(value) ? value : [value]).map(String);
   if (codes[0] === definition.skip_option.code) return [words[lang]["question.skip"]];
   if (!("options" in question)) return codes;
-  return question.options.filter(({ code }) => codes.includes(code)).map(({ label }) => label[lang]);
+  return question.options.filter(({ code }) => codes.includes(code)).map(({ label }) => textIn(label, lang));
 }
 
 /** Fills in the answer by the labels on the page; an answer that the example lacks is left blank. */

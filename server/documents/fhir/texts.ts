@@ -15,8 +15,9 @@ const translation = ([lang, content]: [string, string]): Extension => ({
 
 /** The main text, and what stands beside it with the other languages. */
 export function writeText(localized: Localized): { text: string; beside: Beside | undefined } {
-  const others = Object.entries(localized).filter(([lang]) => lang !== mainLanguage);
-  const extension = others.map(translation);
+  const extension = Object.entries(localized).flatMap(([lang, content]) =>
+    lang === mainLanguage || content === undefined ? [] : [translation([lang, content])],
+  );
   return { text: localized.da, beside: extension.length > 0 ? { extension } : undefined };
 }
 

@@ -9,6 +9,7 @@ import { type CarryOverView, carryOverOf } from "#server/use-cases/answering/sho
 import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { readingOf } from "#server/use-cases/library.ts";
 
 /**
  * Goes on with the newest version, as the citizen has seen and confirmed it: answers that fit are kept, those to
@@ -38,7 +39,7 @@ export const carryOver =
         citizenId,
         revision,
         variant,
-        lang,
+        ...readingOf(view.after, lang),
         answers,
         lookAgain,
         marks,

@@ -6,7 +6,7 @@ import type { Seen } from "#server/use-cases/answering/drawn-from.ts";
 import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
-type Changed = Pick<DraftChange, "answers" | "variant" | "lang" | "resumeAt"> & {
+type Changed = Pick<DraftChange, "answers" | "variant" | "lang" | "translationHash" | "resumeAt"> & {
   readonly lookAgain?: readonly string[];
   /** Whose change it is, so that it can be told from another screen's. */
   readonly seen?: Seen | undefined;

@@ -39,6 +39,7 @@ export const changeVariant =
       const shared = Object.fromEntries(Object.entries(current.answers).filter(([id]) => asked.has(id)));
       const person = { ...personTyping(deps, current), variant: change.variant, answers: shared };
       const { answers } = checkAnswers(questionnaire, person, { asTyped: true });
-      return { answers, variant: change.variant, lang: current.lang, resumeAt: 1 };
+      const { lang, translationHash } = current;
+      return { answers, variant: change.variant, lang, translationHash, resumeAt: 1 };
     });
   };

@@ -8,6 +8,8 @@ export interface AnswerExport {
   readonly questionnaire: { readonly id: string; readonly version: string; readonly sha256: string };
   readonly benefit: string;
   readonly language: string;
+  /** Fingerprint of the translation that was read; null in Danish and English. */
+  readonly translationSha256: string | null;
   readonly startedAt: string;
   readonly sentAt: string | null;
   readonly receiptNumber: string | null;
@@ -44,6 +46,7 @@ export const exportAnswers =
       questionnaire: { id: questionnaireId, version, sha256: hash },
       benefit: response.variant,
       language: response.lang,
+      translationSha256: response.translationHash,
       startedAt: response.startedAt.toISOString(),
       sentAt: response.sentAt?.toISOString() ?? null,
       receiptNumber: response.receiptNumber,

@@ -14,6 +14,7 @@ import {
   personTyping,
 } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { readingOf } from "#server/use-cases/library.ts";
 import { plainAnswer } from "#server/use-cases/plain-answer.ts";
 
 export interface AnswerChanges {
@@ -51,7 +52,8 @@ export const saveAnswers =
     const by = demandFiller(visitor, "response.save");
     const draft = await ownResponse(deps, by, changes.responseId);
     if (draft.sentAt !== null) throw new AlreadySent();
-    const { questionnaire } = instrumentOf(deps, draft);
+    const installed = instrumentOf(deps, draft);
+    const { questionnaire } = installed;
     const typed = asText(questionnaire, changes.answers);
     let outcome: Outcome = { problems: [], conflicts: [], waits: false };
     const response = await changeDraft(deps, { draft, by }, (current) => {
@@ -68,7 +70,7 @@ export const saveAnswers =
         answers: merged.answers,
         lookAgain: current.lookAgain.filter((id) => !settled.includes(id)),
         variant: current.variant,
-        lang: changes.lang ?? current.lang,
+        ...readingOf(installed, changes.lang ?? current.lang),
         resumeAt: Math.max(current.resumeAt, changes.resumeAt ?? 1),
         seen: changes.seen,
       };

@@ -46,6 +46,16 @@ describe("sending", () => {
     for (const { payload } of notice) expect(Object.keys(payload)).toEqual(["caseId"]);
   });
 
+  test("records the language in which the answers were looked through, and its translation", async () => {
+    const citizen = await world.citizen();
+    const { id } = await world.started(citizen, example("V07"));
+    const sent = await world.useCases.sendResponse(citizen, { responseId: id, lang: "ar" });
+    expect(sent.lang).toBe("ar");
+    const exported = await world.useCases.exportAnswers(citizen, { responseId: id });
+    expect(exported).toMatchObject({ language: "ar", translationSha256: sent.translationHash });
+    expect(sent.translationHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   test("twenty times at once makes one case and one receipt", async () => {
     const citizen = await world.citizen();
     const { id } = await world.started(citizen, example("V07"));

@@ -1,6 +1,7 @@
 import type {
   AuditEvent,
   CaseId,
+  Lang,
   NewCase,
   OutboxMessage,
   Sending,
@@ -29,6 +30,7 @@ import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.t
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId, newReceiptNumber } from "#server/use-cases/ids.ts";
+import { readingOf } from "#server/use-cases/library.ts";
 import { gateState } from "#server/use-cases/setup/triage-gate.ts";
 
 const attempts = 5;
@@ -38,6 +40,8 @@ export interface ToSend {
   /** What the citizen had before their eyes, or the stamp of their page; without, answers are sent as they stand. */
   readonly seen?: Seen | undefined;
   readonly stamp?: string | undefined;
+  /** The language in which the answers were looked through; without it, that of the last save. */
+  readonly lang?: Lang | undefined;
 }
 
 /**
@@ -48,7 +52,10 @@ export interface ToSend {
  */
 export const sendResponse =
   (deps: Deps) =>
-  async (visitor: Visitor | AssistingActor, { responseId, seen, stamp }: ToSend): Promise<StoredResponse> => {
+  async (
+    visitor: Visitor | AssistingActor,
+    { responseId, seen, stamp, lang }: ToSend,
+  ): Promise<StoredResponse> => {
     const by = demandFiller(visitor, "response.send");
     let draft = await ownResponse(deps, by, responseId);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -56,7 +63,9 @@ export const sendResponse =
       demandOpenVersion(deps, draft);
       const changed = allChanged(draft, seen ?? seenBy(stamp, draft));
       if (changed.length > 0) throw answersChanged(changed);
-      const outcome = await deps.ports.responses.send(await prepare(deps, by, draft));
+      const outcome = await deps.ports.responses.send(
+        await prepare(deps, by, { ...draft, lang: lang ?? draft.lang }),
+      );
       if (outcome.kind === "missing") throw new NotFound();
       if (outcome.kind === "sent") return outcome.response;
       draft = outcome.response;
@@ -94,7 +103,7 @@ async function prepare(deps: Deps, by: Filler, draft: StoredResponse): Promise<S
     citizenId: by.id,
     revision: draft.revision,
     answers,
-    lang: draft.lang,
+    ...readingOf(installed, draft.lang),
     sentAt: at,
     provenance: withWayOf(by, draft.provenance),
     help: helpOf(by),

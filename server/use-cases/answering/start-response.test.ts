@@ -24,6 +24,18 @@ test("a draft begins empty, on the first page, tied to the newest version and it
   expect(await world.useCases.resumePoint(citizen, questionnaireId)).toBe(1);
 });
 
+test("a draft tells in which language it is read, and by which translation", async () => {
+  const citizen = await world.citizen();
+  const draft = await world.useCases.startResponse(citizen, { ...start, lang: "ar" });
+  const arabic = world.deps.library.exactly(draft.instrument).translations?.[0]?.hash;
+  expect(arabic).toMatch(/^[0-9a-f]{64}$/);
+  expect(draft).toMatchObject({ lang: "ar", translationHash: arabic });
+  const save = (lang: "da" | "ar") =>
+    world.useCases.saveAnswers(citizen, { responseId: draft.id, answers: { helbred: "godt" }, lang });
+  expect((await save("da")).response).toMatchObject({ lang: "da", translationHash: null });
+  expect((await save("ar")).response).toMatchObject({ lang: "ar", translationHash: arabic });
+});
+
 test("there is one draft a questionnaire, also when two devices begin at once", async () => {
   const citizen = await world.citizen();
   const both = await Promise.all([

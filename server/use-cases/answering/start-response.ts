@@ -6,7 +6,7 @@ import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
 import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
-import { isAnonymous } from "#server/use-cases/library.ts";
+import { isAnonymous, readingOf } from "#server/use-cases/library.ts";
 
 export interface Start {
   readonly questionnaireId: string;
@@ -37,7 +37,7 @@ export const startResponse =
       citizenId: by.id,
       instrument,
       variant,
-      lang,
+      ...readingOf(installed, lang),
       provenance: withWayOf(by, []),
       answers: {},
       marks: {},

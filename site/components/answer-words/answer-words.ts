@@ -3,6 +3,7 @@ import type { ListField, ListQuestion, MatrixQuestion, Question } from "#questio
 import type { Localized } from "#questionnaires/schema-parts.ts";
 import { labelIn, textIn } from "#questionnaires/text-in.ts";
 import { dateText } from "#site/text/dates.ts";
+import { listText } from "#site/text/list-text.ts";
 import type { Lang } from "#site/text/translate.ts";
 
 /** An answer as the person would say it; without words it says why. */
@@ -71,9 +72,10 @@ function matrixWords({ rows, options }: MatrixQuestion, answer: MatrixAnswer, la
 
 /** One entry of a list on a line: "Titel: Truckfører, Timer: 20". */
 const entryWords = (question: ListQuestion, entry: ListEntry, lang: Lang): string =>
-  entryRows(question, entry, lang)
-    .map(({ term, text }) => `${term} ${text}`)
-    .join(", ");
+  listText(
+    entryRows(question, entry, lang).map(({ term, text }) => `${term} ${text}`),
+    lang,
+  );
 
 /** The filled-in fields of an entry of a list, in words. */
 export const entryRows = (

@@ -1,0 +1,30 @@
+import { type Lang, languages } from "#questionnaires/languages.ts";
+import { type Installed, readingOf } from "#server/use-cases/library.ts";
+import { translator } from "./translate.ts";
+
+/** What a page says of its language, in `lang`. */
+export interface TranslationNotice {
+  readonly kind: "unreviewed" | "untranslated";
+  readonly lang: Lang;
+}
+
+/** The notice of a page that has nothing but texts of the interface. */
+export const noticeOf = (lang: Lang): TranslationNotice | null =>
+  languages[lang].isReviewed ? null : { kind: "unreviewed", lang };
+
+/**
+ * Settles the language of a page that asks or tells what a questionnaire says, before anything is drawn. A page is in
+ * one language as a whole: a question in another direction than its buttons would be hard to read.
+ */
+export function readInOneLanguage(locals: App.Locals, installed: Installed): void {
+  const wished = locals.lang;
+  const { lang } = readingOf(installed, wished);
+  if (lang !== wished) {
+    locals.lang = lang;
+    locals.t = translator(lang);
+    locals.translation = { kind: "untranslated", lang: wished };
+    return;
+  }
+  const translation = installed.translations?.find(({ language }) => language === lang);
+  if (translation && !translation.isReviewed) locals.translation = { kind: "unreviewed", lang };
+}
