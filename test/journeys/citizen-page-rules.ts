@@ -103,7 +103,7 @@ function wordFaults(
     ...(firsts === 1 ? [] : [`${firsts} h1`]),
     ...jumps.map((level) => `h${level} skips a level`),
     ...(/^.+ - .+ - .+$/.test(title) ? [] : [`title ${title}`]),
-    ...(/^(?:Fejl|Error): /.test(title) === expected.hasError ? [] : [`beginning of the title ${title}`]),
+    ...(/^(?:Fejl|Error|خطأ): /.test(title) === expected.hasError ? [] : [`beginning of the title ${title}`]),
     ...tellingWords(`${title} ${address}`).map((word) => `${word} in the title or the address`),
     ...(isPlaceAlone(title, address) ? [] : [`${title} tells more than the place of a question`]),
     ...told.map((secret) => `${secret} in the title or the address`),

@@ -5,6 +5,7 @@ import { Conflict, NotFound } from "#server/errors/problem.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newReceiptNumber } from "#server/use-cases/ids.ts";
+import { readingOf } from "#server/use-cases/library.ts";
 
 export interface Printing {
   readonly questionnaireId: string;
@@ -26,8 +27,10 @@ export const printPaperForm =
   (deps: Deps) =>
   async (visitor: Visitor, printing: Printing): Promise<PaperForm> => {
     const printer = demandPrinter(visitor);
-    const { questionnaireId, variant, lang } = printing;
-    const { instrument, questionnaire } = deps.library.newest(questionnaireId);
+    const { questionnaireId, variant } = printing;
+    const installed = deps.library.newest(questionnaireId);
+    const { instrument, questionnaire } = installed;
+    const { lang } = readingOf(installed, printing.lang);
     if (!questionnaire.variants.includes(variant)) throw new NotFound();
     const citizenId = await printedFor(deps, printer, printing.citizenId ?? null);
     const printedAt = deps.now();

@@ -6,7 +6,7 @@ import { NotAllowed, NotFound } from "#server/errors/problem.ts";
 import { generalCode } from "#server/use-cases/assisted/general-code.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readReceiptNumber } from "#server/use-cases/ids.ts";
-import type { Installed } from "#server/use-cases/library.ts";
+import { type Installed, readingOf } from "#server/use-cases/library.ts";
 
 /** What may be printed, for anybody to choose from. Names nobody, so it asks for no permission. */
 export const printableQuestionnaires = (deps: Deps) => (): readonly Installed[] => {
@@ -35,8 +35,10 @@ export interface BlankForm {
  */
 export const showBlankForm =
   (deps: Deps) =>
-  ({ questionnaireId, variant, lang }: BlankForm): PaperForm => {
-    const { instrument, questionnaire } = deps.library.newest(questionnaireId);
+  ({ questionnaireId, variant, lang: wished }: BlankForm): PaperForm => {
+    const installed = deps.library.newest(questionnaireId);
+    const { instrument, questionnaire } = installed;
+    const { lang } = readingOf(installed, wished);
     if (!questionnaire.variants.includes(variant)) throw new NotFound();
     const code = generalCode({ instrument, variant, lang });
     return paperForm(questionnaire, { variant, lang, code, isPersonal: false, sender: deps.municipality });
