@@ -9,6 +9,10 @@ import { generateHydrationScript } from "solid-js/web";
 const hydration = generateHydrationScript().replace(/^<script[^>]*>|<\/script>.*$/gs, "");
 const hydrationHash = `sha256-${createHash("sha256").update(hydration).digest("base64")}`;
 
+/** The author's preview is a program of its own: its pages are in no build that citizens meet. */
+const isPreview = process.env["AFSAET_BUILD"] === "preview";
+const entry = isPreview ? "./server/preview/preview-main.ts" : "./server/main.ts";
+
 /** The Node adapter with our own entry point: one process serves pages, files and the API. */
 function ownServer(options) {
   const adapter = node(options);
@@ -17,7 +21,7 @@ function ownServer(options) {
     done({
       ...context,
       setAdapter: (given) =>
-        context.setAdapter({ ...given, serverEntrypoint: new URL("./server/main.ts", import.meta.url) }),
+        context.setAdapter({ ...given, serverEntrypoint: new URL(entry, import.meta.url) }),
     });
   return adapter;
 }
@@ -35,7 +39,8 @@ const bundled = {
 };
 
 export default defineConfig({
-  srcDir: "./site",
+  srcDir: isPreview ? "./site/preview" : "./site",
+  outDir: isPreview ? "./dist-preview" : "./dist",
   publicDir: "./site/public",
   output: "server",
   adapter: ownServer({ mode: "standalone", staticHeaders: true, bodySizeLimit: 256 * 1024 }),
