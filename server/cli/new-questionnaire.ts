@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { raised, STEPS, type Step } from "#questionnaires/diff/version-step.ts";
 import { changeEntry } from "./about-template.ts";
@@ -26,14 +26,17 @@ function begin(folder: string, id: string, lang: Speech): string[] {
   return Object.keys(files).map((name) => join(home, name));
 }
 
-/** Copies every file of a version and writes the new number into each; all else stays as it was. */
+/**
+ * Copies a version and its persons and writes the new number into both; all else stays as it was. A translation is
+ * tied to the bytes of the version it was made from, and is made anew.
+ */
 function goOn(
   folder: string,
   { id, from, version }: { id: string; from: string; version: string },
 ): string[] {
   const home = join(folder, "definitions", id);
   if (existsSync(join(home, `${version}.json`))) refuse(`${id} ${version} is there already in ${home}.`);
-  const names = readdirSync(home).filter((name) => name.startsWith(`${from}.`) && name.endsWith(".json"));
+  const names = [`${from}.json`, `${from}.cases.json`].filter((name) => existsSync(join(home, name)));
   return names.map((name) => {
     const text = readFileSync(join(home, name), "utf8")
       .replace(`"version": "${from}"`, `"version": "${version}"`)
