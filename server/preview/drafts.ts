@@ -5,6 +5,7 @@ import { checkQuestionnaire } from "#questionnaires/check/check-questionnaire.ts
 import type { Fault } from "#questionnaires/check/fault.ts";
 import { readJson } from "#questionnaires/check/read-file.ts";
 import { type Definition, definitionSchema } from "#questionnaires/schema.ts";
+import { translatedLangs, translationSchema, withTranslation } from "#questionnaires/translation.ts";
 
 /** One version as it lies in the folder now, published or not, with everything that is wrong with it. */
 export interface Draft {
@@ -30,6 +31,15 @@ export function versionsIn(folder: string): { id: string; version: string }[] {
     .map((path) => ({ id: dirname(path), version: basename(path, ".json") }));
 }
 
+/** The definition with every translation that lies beside it and can be read. */
+function translated(home: string, version: string, definition: Definition): Definition {
+  return translatedLangs
+    .map((lang) => join(home, `${version}.${lang}.json`))
+    .filter((file) => existsSync(file))
+    .flatMap((file) => readJson(readFileSync(file, "utf8"), translationSchema).output ?? [])
+    .reduce((whole, one) => withTranslation(whole, one), definition);
+}
+
 /** Reads a version anew at each call, so that a page shows what was just saved. Null when there is no such file. */
 export function readDraft(folder: string, { id, version }: { id: string; version: string }): Draft | null {
   if (!versionsIn(folder).some((one) => one.id === id && one.version === version)) return null;
@@ -38,11 +48,12 @@ export function readDraft(folder: string, { id, version }: { id: string; version
   const casesFile = join(home, `${version}.cases.json`);
   const cases = existsSync(casesFile) ? readFileSync(casesFile, "utf8") : undefined;
   const found = checkQuestionnaire({ definition, cases });
+  const read = readJson(definition, definitionSchema).output;
   const examples = cases === undefined ? undefined : readJson(cases, casesSchema).output;
   return {
     id,
     version,
-    definition: readJson(definition, definitionSchema).output,
+    definition: read && translated(home, version, read),
     cases: examples?.cases ?? [],
     faults: found.definition,
     caseFaults: found.cases,

@@ -6,6 +6,7 @@ import { evaluate } from "#questionnaires/engine/evaluate.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
 import type { Lang } from "#questionnaires/languages.ts";
 import type { Definition } from "#questionnaires/schema.ts";
+import { translatedLangs } from "#questionnaires/translation.ts";
 import type { CitizenActor } from "#server/access/actor.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
@@ -36,6 +37,7 @@ const municipality: Municipality = {
   draftDays: 90,
   retiredVersionDays: 30,
   ownViewFirst: true,
+  units: [],
 };
 
 type Staged = {
@@ -58,6 +60,7 @@ function responseIn({ questionnaire, variant, lang, answers, on }: Staged): Stor
     lang,
     provenance: ["self"],
     answers,
+    translationHash: null,
     marks: {},
     lookAgain: [],
     resumeAt: 1,
@@ -79,13 +82,25 @@ function resultIn(staged: Staged, { id, instrument }: StoredResponse) {
     : { responseId: id, instrument, evaluation: result, createdAt: noon(on) };
 }
 
+/** The languages that the title was translated to; whether somebody has read them is not known here. */
+const translationsOf = ({ title }: Definition) =>
+  translatedLangs
+    .filter((language) => Object.hasOwn(title, language))
+    .map((language) => ({ language, hash: "preview", isReviewed: false }));
+
 function stage(staged: Staged): Scene {
   const draft = responseIn(staged);
   const sent = { ...draft, sentAt: noon(staged.on), receiptNumber: "AB12-CD34" };
   const { questionnaire, isSent } = staged;
   const deps: Deps = {
     ports: portsOver({ draft, found: isSent ? sent : draft, result: resultIn(staged, draft) }),
-    library: createLibrary([{ instrument: draft.instrument, questionnaire }]),
+    library: createLibrary([
+      {
+        instrument: draft.instrument,
+        questionnaire,
+        translations: translationsOf(questionnaire.definition),
+      },
+    ]),
     municipality,
     inForceSince: new Map(),
     deviceKey: () => "",

@@ -5,6 +5,7 @@ import { type Draft, readDraft } from "#server/preview/drafts.ts";
 import { previewFolder } from "#server/preview/preview-folder.ts";
 import { isQuestionState } from "#server/preview/question-states.ts";
 import { type Example, personScene, questionScene, type Scene } from "#server/preview/scene.ts";
+import { noticeOf } from "#site/text/reading.ts";
 import { translator } from "#site/text/translate.ts";
 
 type Params = Readonly<Record<string, string | undefined>>;
@@ -21,12 +22,16 @@ const localsOf = (scene: Scene, lang: Lang): App.Locals => ({
   visitor: scene.visitor,
   lang,
   t: translator(lang),
+  translation: noticeOf(lang),
   useCases: scene.useCases,
   municipality: scene.municipality,
   demo: false,
   form: scene.form,
   owner: "",
   keptForm: () => Promise.resolve(null),
+  keepForm: () => Promise.resolve(),
+  keepAside: () => Promise.resolve(false),
+  takeAside: () => Promise.resolve(null),
   secondsLeft: null,
   problem: null,
   kept: false,
