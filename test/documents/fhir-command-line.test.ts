@@ -63,8 +63,8 @@ test("a response is checked and printed as a line that can be assessed", async (
   const resource = writeResponse(questionnaire.definition, { ...record, variant, answers: known }, names);
   const file = join(folder, "response.json");
   writeFileSync(file, JSON.stringify(resource));
-  cpSync(new URL("questionnaires/published.json", root), join(folder, "published.json"));
-  cpSync(original, join(folder, "definitions/risikoscreening/1.0.0.json"));
+  for (const part of ["published.json", "definitions"])
+    cpSync(new URL(`questionnaires/${part}`, root), join(folder, part), { recursive: true, force: true });
   const { status, out } = await tool("fhir-import", file, folder);
   expect(status).toBe(0);
   expect(JSON.parse(out)).toEqual({ variant, submitted_on, answers });
