@@ -23,7 +23,13 @@ export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } fr
 export type { Installation } from "./ports/installation.ts";
 export type { LegalBases, LegalBasis } from "./ports/legal-basis.ts";
 export type { ClaimedMessage, Outbox, OutboxMessage } from "./ports/outbox.ts";
-export type { TypedKeys } from "./ports/paper-entries.ts";
+export type {
+  OpenPaper,
+  PaperEntries,
+  PaperEntry,
+  TypedKeys,
+  TypingFigures,
+} from "./ports/paper-entries.ts";
 export type { PaperForm, PaperForms } from "./ports/paper-forms.ts";
 export type { Citizen, FoundCitizen, People, StaffMember } from "./ports/people.ts";
 export type {

@@ -13,8 +13,10 @@ import { sessionScheme, unsafeRoutes } from "#server/routes/described.ts";
 import { documentRoutes } from "#server/routes/documents.ts";
 import { legalBasisRoutes } from "#server/routes/legal-bases.ts";
 import { paperRoutes } from "#server/routes/paper.ts";
+import { paperEntryRoutes } from "#server/routes/paper-entries.ts";
 import { publicRoutes } from "#server/routes/public.ts";
 import { responseRoutes } from "#server/routes/responses.ts";
+import { togetherRoutes } from "#server/routes/together.ts";
 import type { Municipality } from "#server/use-cases/deps.ts";
 import type { Library } from "#server/use-cases/library.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
@@ -51,6 +53,8 @@ export function createApi(parts: ApiParts) {
     .route("/", responseRoutes(parts.useCases))
     .route("/", accessLogRoutes(parts.useCases))
     .route("/", caseRoutes(parts.useCases))
+    .route("/", togetherRoutes(parts.useCases))
+    .route("/", paperEntryRoutes(parts.useCases))
     .route("/", legalBasisRoutes(parts.useCases))
     .route("/", documentRoutes(parts))
     .route("/", paperRoutes(parts));

@@ -123,6 +123,7 @@ const Settings = v.object({
   DRAFT_DAYS: whole(15, 3650, "90"),
   RETIRED_VERSION_DAYS: whole(0, 3650, "30"),
   OWN_VIEW_FIRST: v.optional(v.picklist(["on", "off"], "is neither on nor off"), "on"),
+  PAPER_TWICE: v.optional(v.picklist(["on", "off"], "is neither on nor off"), "off"),
   MAIL_SMTP_URL: v.optional(
     v.pipe(v.string(), v.regex(/^smtps?:\/\//, "does not start with smtp:// or smtps://")),
   ),
@@ -258,6 +259,7 @@ function municipalityOf(settings: Settings): Municipality {
     draftDays: settings.DRAFT_DAYS,
     retiredVersionDays: settings.RETIRED_VERSION_DAYS,
     ownViewFirst: settings.OWN_VIEW_FIRST === "on",
+    paperTwice: settings.PAPER_TWICE === "on",
   };
 }
 

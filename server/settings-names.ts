@@ -12,6 +12,7 @@ const plain = [
   "DRAFT_DAYS",
   "RETIRED_VERSION_DAYS",
   "OWN_VIEW_FIRST",
+  "PAPER_TWICE",
   "MUNICIPALITY_NAME",
   "MUNICIPALITY_PHONE",
   "MUNICIPALITY_EMAIL",
@@ -47,7 +48,8 @@ const known: ReadonlySet<string> = new Set([
   ...inFiles.map((name) => `${name}_FILE`),
 ]);
 
-const ours = /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|DEADLINE|DRAFT|RETIRED|OWN_VIEW)_/;
+const ours =
+  /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|DEADLINE|DRAFT|RETIRED|OWN_VIEW|PAPER)_/;
 
 /** Number of letters to add, drop or change to get from one name to the other (Levenshtein 1966). */
 function distance(a: string, b: string): number {

@@ -10,6 +10,13 @@ describe("a posted form", () => {
     expect(check("/min-side/besvarelser/[id]/slet", { ejer: ["x"] })).not.toThrow();
   });
 
+  test("may have a field for each question where the page has one", () => {
+    const route = "/min-side/besvarelser/[id]/passer";
+    expect(check(route, { passer: ["nej"], "bem-humoer": ["x"] })).not.toThrow();
+    expect(check(route, { "bem-humoer": ["x", "y"] })).toThrow(WrongBody);
+    expect(check("/min-side/besvarelser/[id]", { "bem-humoer": ["x"] })).toThrow(WrongBody);
+  });
+
   test.each([
     ["an unknown field", "/sager/soeg", { ord: ["a"], score: ["1"] }],
     ["another page's field", "/sager/lave", { ord: ["a"] }],

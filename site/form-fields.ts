@@ -12,10 +12,14 @@ const alongField = "med";
 
 const take: readonly string[] = ["handling", "sag"];
 
+/** What stands on the sheet of a paper next to the keys. */
+const sheet: readonly string[] = ["handling", "felt"];
+
 /** The fields that the forms of a page have, by its route; a page that is not here takes no form. */
 const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sprog": ["retur"],
   "/min-side/besvarelser/[id]": ["kender", "kommentar"],
+  "/min-side/besvarelser/[id]/passer": ["passer", "kommentar"],
   "/min-side/besvarelser/[id]/slet": [],
   "/skema/[id]": ["ydelse"],
   "/papir/[id]": ["ydelse"],
@@ -28,6 +32,17 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/afsluttede": take,
   "/sager/soeg": [...take, "ord"],
   "/sager/[id]": ["handling", "formaal", "skoen", "vurdering", "begrundelse"],
+  "/sager/udfyld": ["ord"],
+  "/sager/udfyld/ny": ["cpr", "cpr-igen", "navn"],
+  "/sager/udfyld/[borger]": ["skema", "ydelse", "maade"],
+  "/sager/udfyld/[borger]/[skema]/gennemse": ["handling", "besvarelse", "udgave"],
+  "/sager/indtast": ["kode"],
+  "/sager/indtast/[kode]": ["cpr"],
+  "/sager/indtast/[kode]/[borger]": [...sheet, "gange"],
+  "/sager/indtast/svar/[id]": ["handling"],
+  "/sager/indtast/svar/[id]/ret": sheet,
+  "/sager/indtast/svar/[id]/igen": sheet,
+  "/sager/indtast/svar/[id]/forskelle": [],
   "/admin/hjemmel": [
     "skema",
     "hjemmel",
@@ -40,8 +55,29 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Its own fields depend on the question, and are checked where the question is known. */
-const questionPage = "/skema/[id]/[page]";
+/** Their own fields depend on the question, and are checked where the question is known. */
+const questionPages: ReadonlySet<string> = new Set([
+  "/skema/[id]/[page]",
+  "/sager/udfyld/[borger]/[skema]/[side]",
+]);
+
+/** The field in which a citizen says what is wrong with one answer. */
+export const remarkField = (question: string): string => `bem-${question}`;
+
+/** The field for one key of a paper. */
+export const sheetField = (name: string): string => `s-${name}`;
+
+/** The field in which a difference between two typings is settled. */
+export const settleField = (name: string): string => `valg-${name}`;
+
+/** Fields that a page has one of for each question; which questions there are is checked where they are known. */
+const eachQuestion: Readonly<Record<string, readonly string[]>> = {
+  "/min-side/besvarelser/[id]/passer": [remarkField("")],
+  "/sager/indtast/[kode]/[borger]": [sheetField("")],
+  "/sager/indtast/svar/[id]/ret": [sheetField("")],
+  "/sager/indtast/svar/[id]/igen": [sheetField("")],
+  "/sager/indtast/svar/[id]/forskelle": [sheetField(""), settleField("")],
+};
 
 const unknownPage = "/404";
 
@@ -51,15 +87,17 @@ const unknownPage = "/404";
  */
 export function demandKnownForm(route: string, form: Fields): void {
   if (route === unknownPage) return;
-  if (route === questionPage) {
+  if (questionPages.has(route)) {
     demandOnce(Object.entries(form), aroundQuestion);
     return;
   }
   const names = formFields[route];
   if (names === undefined) throw new WrongMethod();
   const known = [...frame, ...names];
-  if (Object.keys(form).some((name) => !known.includes(name))) throw wrong("unknown-field");
-  demandOnce(Object.entries(form), known);
+  const each = eachQuestion[route] ?? [];
+  const isKnown = (name: string) => known.includes(name) || each.some((start) => name.startsWith(start));
+  if (Object.keys(form).some((name) => !isKnown(name))) throw wrong("unknown-field");
+  demandOnce(Object.entries(form), Object.keys(form));
 }
 
 function demandOnce(

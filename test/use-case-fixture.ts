@@ -45,6 +45,7 @@ const municipality: Municipality = {
   draftDays: 90,
   retiredVersionDays: 30,
   ownViewFirst: true,
+  paperTwice: false,
 };
 
 const validBasis: LegalBasis = {

@@ -4,6 +4,7 @@ import type { Confirmations } from "./confirmations.ts";
 import type { Installation } from "./installation.ts";
 import type { LegalBases } from "./legal-basis.ts";
 import type { Outbox } from "./outbox.ts";
+import type { PaperEntries } from "./paper-entries.ts";
 import type { PaperForms } from "./paper-forms.ts";
 import type { People } from "./people.ts";
 import type { Responses } from "./responses.ts";
@@ -15,6 +16,7 @@ export interface Ports {
   readonly responses: Responses;
   readonly confirmations: Confirmations;
   readonly paperForms: PaperForms;
+  readonly paperEntries: PaperEntries;
   readonly cases: Cases;
   readonly audit: Audit;
   readonly outbox: Outbox;

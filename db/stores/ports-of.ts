@@ -6,6 +6,7 @@ import { confirmationStore } from "./confirmation-store.ts";
 import { installationStore } from "./installation-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
 import { outboxStore } from "./outbox-store.ts";
+import { paperEntryStore } from "./paper-entry-store.ts";
 import { paperFormStore } from "./paper-form-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { responseStore } from "./response-store.ts";
@@ -18,6 +19,7 @@ export const portsOf = (storage: Storage): Ports => ({
   responses: responseStore(storage),
   confirmations: confirmationStore(storage),
   paperForms: paperFormStore(storage),
+  paperEntries: paperEntryStore(storage),
   cases: caseStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),

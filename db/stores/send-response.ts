@@ -10,20 +10,12 @@ import type { OwnResponseQuery } from "./response-store.ts";
 /** Whoever turns the draft into a sent response first writes everything; the others find it sent. */
 export function sendResponse(storage: Storage, own: OwnResponseQuery): Responses["send"] {
   const claim = claimDraft(storage);
-  const insertResult = resultWriter(storage);
-  const insertCase = caseWriter(storage);
-  const insertAudit = auditWriter(storage);
-  const insertOutbox = outboxWriter(storage);
-  const writeHelp = helpWriter(storage);
+  const writeRest = sendingWriter(storage);
   return (sending) =>
     storage.write(async (tx) => {
       const [sent] = await claim(tx, sending);
       if (sent) {
-        await writeHelp(tx, { responseId: sent.id, help: sending.help, at: sending.sentAt });
-        if (sending.result) await insertResult(tx, sending.result);
-        if (sending.newCase) await insertCase(tx, sending.newCase);
-        await insertAudit(tx, sending.audit);
-        await insertOutbox(tx, sending.outbox);
+        await writeRest(tx, sending);
         return { kind: "sent", response: toResponse(sent), firstTime: true };
       }
       const [row] = await own(tx, { id: sending.responseId, citizenId: sending.citizenId });
@@ -31,6 +23,22 @@ export function sendResponse(storage: Storage, own: OwnResponseQuery): Responses
       if (row.sentAt === null) return { kind: "stale", response: toResponse(row) };
       return { kind: "sent", response: toResponse(row), firstTime: false };
     });
+}
+
+/** Writes everything that comes of a response that has just been sent, inside somebody else's unit. */
+export function sendingWriter(storage: Storage) {
+  const insertResult = resultWriter(storage);
+  const insertCase = caseWriter(storage);
+  const insertAudit = auditWriter(storage);
+  const insertOutbox = outboxWriter(storage);
+  const writeHelp = helpWriter(storage);
+  return async (tx: Db, sending: Sending): Promise<void> => {
+    await writeHelp(tx, { responseId: sending.responseId, help: sending.help, at: sending.sentAt });
+    if (sending.result) await insertResult(tx, sending.result);
+    if (sending.newCase) await insertCase(tx, sending.newCase);
+    await insertAudit(tx, sending.audit);
+    await insertOutbox(tx, sending.outbox);
+  };
 }
 
 function claimDraft({ tables: { responses } }: Storage) {

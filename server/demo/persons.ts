@@ -18,7 +18,7 @@ export interface DemoCitizen extends DemoPersonBase {
   /** The NSIS level of the person's log-in. */
   readonly assurance: "Low" | "Substantial";
   /** What is stored about the person when the demonstration begins. */
-  readonly begins: "sent" | "draft" | "nothing";
+  readonly begins: "sent" | "assisted" | "draft" | "nothing";
   /** The worked example of the questionnaire whose answers the person gives; null when there are none. */
   readonly example: "V01" | "V07" | "V08" | "V13" | "V16" | null;
 }
@@ -81,6 +81,19 @@ export const demoCitizens: readonly DemoCitizen[] = [
   }),
   sent("V13", { key: "bente-solvang", name: "Bente Solvang", cpr: "2202690302", about: sentSygedagpenge }),
   sent("V16", { key: "sofie-elmelund", name: "Sofie Elmelund", cpr: "0510904218", about: sentSygedagpenge }),
+  {
+    kind: "citizen",
+    key: "torben-kildemose",
+    name: "Torben Kildemose",
+    cpr: "2404783115",
+    assurance: "Substantial",
+    begins: "assisted",
+    example: "V01",
+    about: {
+      da: "En sagsbehandler har skrevet svarene for ham",
+      en: "A caseworker has written the answers for him",
+    },
+  },
   {
     kind: "citizen",
     key: "karsten-dalby",

@@ -36,11 +36,13 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
   if (!isInstalled(seeding)) return;
   await seedLegalBasis(seeding);
   const examples = readExamples(seeding);
-  for (const person of demoCitizens.filter(({ begins }) => begins !== "nothing")) {
+  for (const person of demoCitizens.filter(({ begins }) => begins === "sent" || begins === "draft")) {
     const example = examples.find(({ id }) => id === person.example);
     if (example !== undefined) await seedCitizen(seeding, person, example);
   }
-  await seedTakenCase(seeding);
+  const staff = await rememberFirstStaff(seeding);
+  await seedTogether(seeding, staff, examples);
+  await seedTakenCase(seeding, staff);
   await audit.record([{ ...byDemo(seeding.deps.now()), ...demoSeed, subjectKind: "list" }]);
 }
 
@@ -121,14 +123,45 @@ function movedTo({ answers, submitted_on }: Example, sentOn: string): Record<str
   );
 }
 
-/** One case is already with the first caseworker, so that a citizen sees what "read" looks like. */
-async function seedTakenCase({ deps, baseUrl }: Seeding): Promise<void> {
+async function rememberFirstStaff({ deps, baseUrl }: Seeding): Promise<StaffActor> {
   const [first] = demoStaff;
-  if (first === undefined) return;
+  if (first === undefined) throw new Error("The demonstration has no staff.");
   const subject = `${baseUrl}/demo-login|${first.key}`;
   const candidate = { id: newId(deps.randomBytes) as StaffId, subject, name: first.name, roles: first.roles };
   const { id, name, roles } = await deps.ports.people.rememberStaff(candidate, deps.now());
-  const staff: StaffActor = { kind: "staff", id, name, roles };
+  return { kind: "staff", id, name, roles };
+}
+
+/** Answers that the first caseworker wrote on the phone; the citizen has not said yet whether they are right. */
+async function seedTogether(
+  { deps, rememberedAs }: Seeding,
+  staff: StaffActor,
+  examples: readonly Example[],
+): Promise<void> {
+  const at = new Date(deps.now().getTime() - 86_400_000);
+  const then = bindUseCases({ ...deps, now: () => at });
+  for (const { cpr, name, example: wanted } of demoCitizens.filter(({ begins }) => begins === "assisted")) {
+    const example = examples.find(({ id }) => id === wanted);
+    if (example === undefined) continue;
+    const candidate = { id: newId(deps.randomBytes) as CitizenId, name, ...rememberedAs(cpr) };
+    const { id: citizenId } = await deps.ports.people.rememberCitizen(candidate, at);
+    if ((await deps.ports.responses.ownResponses(citizenId)).some(({ sentAt }) => sentAt !== null)) continue;
+    const opening = {
+      citizenId,
+      questionnaireId,
+      variant: example.variant,
+      lang: "da",
+      way: "phone",
+    } as const;
+    const { id: responseId } = await then.openTogether(staff, opening);
+    const answers = movedTo(example, civilDate(at));
+    await then.assisted.saveAnswers(staff, opening, { responseId, answers });
+    await then.assisted.sendResponse(staff, { citizenId, responseId }, { responseId });
+  }
+}
+
+/** One case is already with the first caseworker, so that a citizen sees what "read" looks like. */
+async function seedTakenCase({ deps }: Seeding, staff: StaffActor): Promise<void> {
   const useCases = bindUseCases(deps);
   const listing = { list: "queue", assigned: "all", page: 1 } as const;
   const { rows } = await useCases.listCases(staff, listing);

@@ -1,42 +1,24 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { StoredResponse } from "#db/ports.ts";
-import { langs } from "#questionnaires/languages.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import { toProblemJson } from "#server/errors/problem-json.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { described, idInPath, jsonBody } from "#server/routes/described.ts";
+import { answerValue, lang, ResponseAnswer, tellResponse } from "#server/routes/response-json.ts";
 import { answerFault } from "#server/use-cases/answering/answer-fault.ts";
 import { answersChanged } from "#server/use-cases/answering/answer-marks.ts";
+import { longestRemark, longestWord } from "#server/use-cases/answering/confirm-answers.ts";
 import { seenAt } from "#server/use-cases/answering/drawn-from.ts";
 import { longestComment } from "#server/use-cases/answering/recognise-result.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
-
-const text = v.pipe(v.string(), v.maxLength(10_000));
-const code = v.pipe(v.string(), v.maxLength(200));
-const most = 100;
-
-/** One answer of any kind: how far it may go. What is right for the question is checked where the question is known. */
-const answerValue = v.nullable(
-  v.union([
-    text,
-    v.number(),
-    v.pipe(v.array(code), v.maxLength(most)),
-    v.pipe(v.record(code, code), v.maxEntries(most)),
-    v.pipe(
-      v.array(v.pipe(v.record(code, v.union([text, v.number()])), v.maxEntries(most))),
-      v.maxLength(200),
-    ),
-  ]),
-);
-const lang = v.picklist(langs);
 
 const StartBody = v.strictObject({
   questionnaire: v.string(),
   benefit: v.string(),
   language: v.optional(lang),
 });
-/** The revision that the caller has seen; what was changed after it is told, not overwritten. */
+/** The revision that the caller has seen; what was changed after it is tellResponse, not overwritten. */
 const revision = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 
 const AnswersBody = v.strictObject({
@@ -45,37 +27,17 @@ const AnswersBody = v.strictObject({
   revision,
 });
 const SendBody = v.strictObject({ revision });
+const ConfirmationBody = v.strictObject({
+  fits: v.boolean(),
+  comment: v.optional(v.pipe(v.string(), v.maxLength(longestWord)), ""),
+  remarks: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(longestRemark))), {}),
+});
 const RecognitionBody = v.strictObject({
   recognised: v.boolean(),
   comment: v.optional(v.pipe(v.string(), v.maxLength(longestComment)), ""),
 });
 
-const ResponseAnswer = v.strictObject({
-  id: v.string(),
-  questionnaire: v.string(),
-  version: v.string(),
-  benefit: v.string(),
-  language: lang,
-  answers: v.record(v.string(), answerValue),
-  revision: v.number(),
-  savedAt: v.string(),
-  sentAt: v.nullable(v.string()),
-  receiptNumber: v.nullable(v.string()),
-});
 const ExportAnswer = v.looseObject({ answers: v.record(v.string(), v.unknown()) });
-
-const told = (response: StoredResponse): v.InferOutput<typeof ResponseAnswer> => ({
-  id: response.id,
-  questionnaire: response.instrument.questionnaireId,
-  version: response.instrument.version,
-  benefit: response.variant,
-  language: response.lang,
-  answers: { ...response.answers } as v.InferOutput<typeof ResponseAnswer>["answers"],
-  revision: response.revision,
-  savedAt: response.savedAt.toISOString(),
-  sentAt: response.sentAt?.toISOString() ?? null,
-  receiptNumber: response.receiptNumber,
-});
 
 /** The problem with the answers as they stand, so that the caller can show both and ask again. */
 function conflicted(c: Context<ApiEnv>, response: StoredResponse, conflicts: readonly string[]): Response {
@@ -100,7 +62,7 @@ export const responseRoutes = (useCases: UseCases) =>
       }),
       async (c) => {
         const { drafts, sent } = await useCases.myResponses(c.get("visitor"));
-        return c.json([...drafts.map(({ response }) => response), ...sent].map(told));
+        return c.json([...drafts.map(({ response }) => response), ...sent].map(tellResponse));
       },
     )
     .post(
@@ -114,7 +76,7 @@ export const responseRoutes = (useCases: UseCases) =>
       async (c) => {
         const { questionnaire, benefit, language } = c.req.valid("json");
         const start = { questionnaireId: questionnaire, variant: benefit, lang: language ?? c.get("lang") };
-        return c.json(told(await useCases.startResponse(c.get("visitor"), start)));
+        return c.json(tellResponse(await useCases.startResponse(c.get("visitor"), start)));
       },
     )
     .put(
@@ -138,7 +100,7 @@ export const responseRoutes = (useCases: UseCases) =>
           throw new WrongAnswers(problems.map(answerFault));
         }
         if (conflicts.length > 0) return conflicted(c, response, conflicts);
-        return c.json(told(response));
+        return c.json(tellResponse(response));
       },
     )
     .post(
@@ -155,7 +117,7 @@ export const responseRoutes = (useCases: UseCases) =>
           responseId: c.req.valid("param").id,
           seen: seenAt(c.req.valid("json").revision),
         };
-        return c.json(told(await useCases.sendResponse(c.get("visitor"), toSend)));
+        return c.json(tellResponse(await useCases.sendResponse(c.get("visitor"), toSend)));
       },
     )
     .get(
@@ -194,6 +156,20 @@ export const responseRoutes = (useCases: UseCases) =>
         });
         c.header("Content-Disposition", 'attachment; filename="mine-svar.json"');
         return c.json(exported as unknown as Record<string, unknown>);
+      },
+    )
+    .put(
+      "/responses/:id/confirmation",
+      described({
+        summary: "Say whether answers that a caseworker wrote and sent are right",
+        problems: [400, 401, 403, 404, 410],
+      }),
+      idInPath,
+      jsonBody(ConfirmationBody),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        await useCases.confirmAnswers(c.get("visitor"), { responseId: id, ...c.req.valid("json") });
+        return c.body(null, 204);
       },
     )
     .put(

@@ -20,6 +20,8 @@ export interface Municipality {
   readonly retiredVersionDays: number;
   /** On: points, level and flags are hidden until the caseworker has noted an own view. */
   readonly ownViewFirst: boolean;
+  /** On: every paper is typed twice and compared before it is sent. */
+  readonly paperTwice: boolean;
 }
 
 /** Everything a use-case may reach: the ports, the questionnaires, time and chance, handed in from outside. */

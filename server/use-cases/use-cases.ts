@@ -24,7 +24,7 @@ import { findCitizens } from "#server/use-cases/assisted/find-citizens.ts";
 import { handOver } from "#server/use-cases/assisted/hand-over.ts";
 import { openTogether } from "#server/use-cases/assisted/open-together.ts";
 import { printOwnForm } from "#server/use-cases/assisted/print-own-form.ts";
-import { printPaperForm } from "#server/use-cases/assisted/print-paper-form.ts";
+import { printForStaff, printPaperForm } from "#server/use-cases/assisted/print-paper-form.ts";
 import { readDraft } from "#server/use-cases/assisted/read-draft.ts";
 import { registerCitizen } from "#server/use-cases/assisted/register-citizen.ts";
 import { sentTogether } from "#server/use-cases/assisted/sent-together.ts";
@@ -35,8 +35,16 @@ import {
   showOwnPaperForm,
   showPaperForm,
 } from "#server/use-cases/assisted/show-paper-form.ts";
+import { writtenFor } from "#server/use-cases/assisted/written-for.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
+import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
+import { listPapers } from "#server/use-cases/paper/list-papers.ts";
+import { openPaperForm } from "#server/use-cases/paper/open-paper-form.ts";
+import { dropPaper, proofreadPaper } from "#server/use-cases/paper/proofread-paper.ts";
+import { sendPaper } from "#server/use-cases/paper/send-paper.ts";
+import { settlePaper, showDifferences } from "#server/use-cases/paper/settle-paper.ts";
+import { retypePaper, typePaper, typePaperAgain } from "#server/use-cases/paper/type-paper.ts";
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
@@ -82,6 +90,22 @@ export const bindUseCases = (deps: Deps) => ({
   papersForStaff: papersForStaff(deps),
   printableQuestionnaires: printableQuestionnaires(deps),
   printOwnForm: printOwnForm(deps),
+  paper: {
+    drop: dropPaper(deps),
+    list: listPapers(deps),
+    /** What keys say that are not stored; knows nothing of anybody. */
+    look: (form: Parameters<typeof checkPaper>[1], keys: Parameters<typeof checkPaper>[2]) =>
+      checkPaper(deps, form, keys),
+    openForm: openPaperForm(deps),
+    print: printForStaff(deps),
+    proofread: proofreadPaper(deps),
+    retype: retypePaper(deps),
+    send: sendPaper(deps),
+    settle: settlePaper(deps),
+    showDifferences: showDifferences(deps),
+    type: typePaper(deps),
+    typeAgain: typePaperAgain(deps),
+  },
   printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),
   readDraft: readDraft(deps),
@@ -108,6 +132,7 @@ export const bindUseCases = (deps: Deps) => ({
   startResponse: startResponse(deps),
   takeCase: takeCase(deps),
   whoHasRead: whoHasRead(deps),
+  writtenFor: writtenFor(deps),
 });
 
 export type UseCases = ReturnType<typeof bindUseCases>;

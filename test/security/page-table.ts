@@ -25,6 +25,8 @@ const post = (
 ): PageRow => ({ method: "POST", file, path, gate, form });
 
 const response = `/min-side/besvarelser/${nobodysId}`;
+const together = `/sager/udfyld/${nobodysId}`;
+const typed = `/sager/indtast/svar/${nobodysId}`;
 const oneCase = `/sager/${nobodysId}`;
 const take = { gate: "case.take", handling: "take", sag: nobodysId } as const;
 const basis = {
@@ -90,6 +92,13 @@ export const pageRows: readonly PageRow[] = [
   get("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", "response.read"),
   post("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", { gate: "response.save" }),
 
+  get("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, "response.read"),
+  post("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, {
+    gate: "response.confirm",
+    passer: "ja",
+    kommentar: "",
+  }),
+
   get("personale.astro", "/personale", "staff.begin"),
   ...["sager/index.astro", "sager/lave.astro", "sager/afsluttede.astro"].flatMap((file) => {
     const path = `/${file.replace(/(?:\/index)?\.astro$/, "")}`;
@@ -110,6 +119,67 @@ export const pageRows: readonly PageRow[] = [
     begrundelse: "",
   }),
   get("sager/[id]/samtaleguide.astro", `${oneCase}/samtaleguide`, "case.read-summary"),
+  get("sager/udfyld/index.astro", "/sager/udfyld", "assisted.find"),
+  post("sager/udfyld/index.astro", "/sager/udfyld", { gate: "assisted.find", ord: "solvang" }),
+  get("sager/udfyld/ny.astro", "/sager/udfyld/ny", "assisted.find"),
+  post("sager/udfyld/ny.astro", "/sager/udfyld/ny", {
+    gate: "assisted.register",
+    cpr: "1",
+    "cpr-igen": "1",
+    navn: "",
+  }),
+  get("sager/udfyld/[borger]/index.astro", together, "assisted.find"),
+  post("sager/udfyld/[borger]/index.astro", together, {
+    gate: "assisted.open",
+    skema: "risikoscreening",
+    ydelse: "kontanthjaelp",
+    maade: "phone",
+  }),
+  get("sager/udfyld/[borger]/[skema]/fortsaet.ts", `${together}/risikoscreening/fortsaet`, "assisted.read"),
+  get("sager/udfyld/[borger]/[skema]/[side].astro", `${together}/risikoscreening/1`, "assisted.read"),
+  post("sager/udfyld/[borger]/[skema]/[side].astro", `${together}/risikoscreening/1`, {
+    gate: "assisted.save",
+    efter: "pause",
+  }),
+  get(
+    "sager/udfyld/[borger]/[skema]/gennemse.astro",
+    `${together}/risikoscreening/gennemse`,
+    "assisted.read",
+  ),
+  post("sager/udfyld/[borger]/[skema]/gennemse.astro", `${together}/risikoscreening/gennemse`, {
+    gate: "assisted.send",
+    handling: "send",
+    besvarelse: nobodysId,
+  }),
+  post("sager/udfyld/[borger]/[skema]/gennemse.astro", `${together}/risikoscreening/gennemse`, {
+    gate: "assisted.hand-over",
+    handling: "giv",
+  }),
+  get("sager/udfyld/[borger]/sendt/[besvarelse].astro", `${together}/sendt/${nobodysId}`, "assisted.open"),
+  get("sager/indtast/index.astro", "/sager/indtast", "paper.list"),
+  post("sager/indtast/index.astro", "/sager/indtast", { gate: "paper.enter", kode: "0000-0000" }),
+  get("sager/indtast/[kode]/index.astro", "/sager/indtast/0000-0000", "paper.enter"),
+  post("sager/indtast/[kode]/index.astro", "/sager/indtast/0000-0000", { gate: "paper.enter", cpr: "1" }),
+  get("sager/indtast/[kode]/[borger].astro", `/sager/indtast/0000-0000/${nobodysId}`, "paper.enter"),
+  post("sager/indtast/[kode]/[borger].astro", `/sager/indtast/0000-0000/${nobodysId}`, {
+    gate: "paper.type",
+    "s-humoer": "1",
+  }),
+  get("sager/indtast/svar/[id]/index.astro", typed, "paper.read"),
+  post("sager/indtast/svar/[id]/index.astro", typed, { gate: "assisted.send", handling: "send" }),
+  post("sager/indtast/svar/[id]/index.astro", typed, { gate: "paper.drop", handling: "slet" }),
+  get("sager/indtast/svar/[id]/ret.astro", `${typed}/ret`, "paper.read"),
+  post("sager/indtast/svar/[id]/ret.astro", `${typed}/ret`, { gate: "paper.type", "s-humoer": "1" }),
+  get("sager/indtast/svar/[id]/igen.astro", `${typed}/igen`, "paper.type-again"),
+  post("sager/indtast/svar/[id]/igen.astro", `${typed}/igen`, {
+    gate: "paper.type-again",
+    "s-humoer": "1",
+  }),
+  get("sager/indtast/svar/[id]/forskelle.astro", `${typed}/forskelle`, "paper.read"),
+  post("sager/indtast/svar/[id]/forskelle.astro", `${typed}/forskelle`, {
+    gate: "paper.settle",
+    "valg-humoer": "1",
+  }),
   get("admin/hjemmel.astro", "/admin/hjemmel", "legal-basis.read"),
   post("admin/hjemmel.astro", "/admin/hjemmel", { gate: "legal-basis.change", ...basis }),
   get("evaluering/index.astro", "/evaluering", "evaluation.read"),

@@ -64,7 +64,7 @@ export const sendResponse =
       const changed = allChanged(draft, seen ?? seenBy(stamp, draft));
       if (changed.length > 0) throw answersChanged(changed);
       const outcome = await deps.ports.responses.send(
-        await prepare(deps, by, { ...draft, lang: lang ?? draft.lang }),
+        await prepareSending(deps, by, { ...draft, lang: lang ?? draft.lang }),
       );
       if (outcome.kind === "missing") throw new NotFound();
       if (outcome.kind === "sent") return outcome.response;
@@ -83,7 +83,11 @@ function demandComplete({ answers, lookAgain }: StoredResponse, missing: readonl
   if (fields.length > 0) throw new MissingAnswers(fields);
 }
 
-async function prepare(deps: Deps, by: Filler, draft: StoredResponse): Promise<Sending> {
+/**
+ * What sending a draft would store now: checked and, when the gate is open, scored.
+ * @throws VersionRetired, MissingAnswers, WrongAnswers
+ */
+export async function prepareSending(deps: Deps, by: Filler, draft: StoredResponse): Promise<Sending> {
   const installed = instrumentOf(deps, draft);
   const at = deps.now();
   const person = { ...personTyping(deps, draft), submittedOn: civilDate(at) };

@@ -1,5 +1,5 @@
 import type { Lang, ResponseId, StoredResponse } from "#db/ports.ts";
-import type { AssistingActor, Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Filler, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { demandFiller } from "#server/use-cases/answering/own-response.ts";
 import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
@@ -30,26 +30,35 @@ export const startResponse =
     if (isAnonymous(installed)) throw new NotFound();
     const { instrument, questionnaire } = installed;
     if (!questionnaire.definition.variants.some(({ id }) => id === variant)) throw new NotFound();
-    const at = deps.now();
-    const id = newId(deps.randomBytes) as ResponseId;
-    const draft: StoredResponse = {
-      id,
-      citizenId: by.id,
-      instrument,
-      variant,
-      ...readingOf(installed, lang),
-      provenance: withWayOf(by, []),
-      answers: {},
-      marks: {},
-      lookAgain: [],
-      resumeAt: 1,
-      revision: 0,
-      startedAt: at,
-      savedAt: at,
-      sentAt: null,
-      sentBy: null,
-      receiptNumber: null,
-    };
-    const audit = auditOfFilling(by, "response.start", { at, subject: responseSubject(id, by.id) });
+    const draft = draftFor(deps, by, { instrument, variant, ...readingOf(installed, lang) });
+    const audit = auditOfFilling(by, "response.start", {
+      at: draft.startedAt,
+      subject: responseSubject(draft.id, by.id),
+    });
     return deps.ports.responses.startDraft(draft, audit, helpOf(by));
   };
+
+/** A draft that this person begins now, not stored yet. */
+export function draftFor(
+  deps: Deps,
+  by: Filler,
+  begun: Pick<StoredResponse, "instrument" | "variant"> & ReturnType<typeof readingOf>,
+): StoredResponse {
+  const at = deps.now();
+  return {
+    id: newId(deps.randomBytes) as ResponseId,
+    citizenId: by.id,
+    ...begun,
+    provenance: withWayOf(by, []),
+    answers: {},
+    marks: {},
+    lookAgain: [],
+    resumeAt: 1,
+    revision: 0,
+    startedAt: at,
+    savedAt: at,
+    sentAt: null,
+    sentBy: null,
+    receiptNumber: null,
+  };
+}

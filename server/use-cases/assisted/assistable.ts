@@ -4,7 +4,7 @@ import { NotFound } from "#server/errors/problem.ts";
 import { type TogetherWay, wayOpened } from "#server/use-cases/assisted/assisting-for.ts";
 import { auditOf, citizenSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import type { Installed } from "#server/use-cases/library.ts";
+import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
 /** A questionnaire that can be filled in together, and how far the citizen has come; no answers. */
@@ -34,7 +34,9 @@ export const assistable =
     if (citizen === null) throw new NotFound();
     const subject = citizenSubject(citizen.id, "assisting");
     await deps.ports.audit.record([auditOf(staff, "assisted.find", { at: deps.now(), subject })]);
-    const ids = [...new Set(deps.library.all.map(({ instrument }) => instrument.questionnaireId))];
+    // What nobody may be tied to is not filled in for anybody.
+    const named = deps.library.all.filter((installed) => !isAnonymous(installed));
+    const ids = [...new Set(named.map(({ instrument }) => instrument.questionnaireId))];
     const questionnaires = ids.map(async (id) => ({
       installed: deps.library.newest(id),
       draft: await draftFor(deps, staff, { citizenId: citizen.id, questionnaireId: id }),

@@ -23,13 +23,17 @@ const openingHours = 8;
  * handed over again.
  * @throws NotLoggedIn, NotAllowed (not a caseworker, or not opened), NotFound
  */
-export async function assistingFor(deps: Deps, visitor: Visitor, at: AssistedAt): Promise<AssistingActor> {
+export async function assistingFor(
+  deps: Deps,
+  visitor: Visitor,
+  at: AssistedAt,
+): Promise<AssistingActor & { readonly response: StoredResponse }> {
   const staff = demandStaff(visitor, "assisted.open");
   demandSomeRole(staff, "assisted.save");
   const response = await responseAt(deps, at);
   const way = await wayOpened(deps, staff, response);
   if (way === null) throw new NotAllowed();
-  return { kind: "assisting", id: response.citizenId, staff, way };
+  return { kind: "assisting", id: response.citizenId, staff, way, response };
 }
 
 async function responseAt({ ports }: Deps, at: AssistedAt): Promise<StoredResponse> {

@@ -9,10 +9,8 @@ import type { Deps } from "#server/use-cases/deps.ts";
  */
 export const handOver =
   (deps: Deps) =>
-  async (visitor: Visitor, at: AssistedAt & { readonly questionnaireId: string }): Promise<void> => {
+  async (visitor: Visitor, at: AssistedAt): Promise<void> => {
     const by = await assistingFor(deps, visitor, at);
-    const draft = await deps.ports.responses.draftOf(by.id, at.questionnaireId);
-    if (draft === null) return;
-    const subject = responseSubject(draft.id, by.id);
+    const subject = responseSubject(by.response.id, by.id);
     await deps.ports.audit.record([auditOfHelp(by, "assisted.hand-over", { at: deps.now(), subject })]);
   };

@@ -43,6 +43,14 @@ export const printPaperForm =
     throw new Conflict();
   };
 
+/** As `printPaperForm`, for staff alone. @throws NotLoggedIn, NotAllowed, NotFound, Conflict */
+export const printForStaff =
+  (deps: Deps) =>
+  async (visitor: Visitor, printing: Printing): Promise<PaperForm> => {
+    demand(visitor, "paper.print", "any");
+    return printPaperForm(deps)(visitor, printing);
+  };
+
 function demandPrinter(visitor: Visitor): Actor {
   if (visitor?.kind === "citizen") demand(visitor, "paper.print-own", "own");
   else demand(visitor, "paper.print", "any");

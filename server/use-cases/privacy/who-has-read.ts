@@ -30,6 +30,12 @@ export const shownActions: ReadonlySet<string> = new Set([
   "assisted.send",
   "assisted.hand-over",
   "paper.print",
+  "paper.enter",
+  "paper.type",
+  "paper.type-again",
+  "paper.read",
+  "paper.settle",
+  "paper.drop",
 ]);
 
 export const toReading = ({ at, role, action, purpose }: StoredAuditEvent): Reading => ({

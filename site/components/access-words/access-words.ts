@@ -27,6 +27,12 @@ const actions: Readonly<Record<string, TextKey>> = {
   "assisted.send": "access.assistedSend",
   "assisted.hand-over": "access.assistedHandOver",
   "paper.print": "access.paperPrint",
+  "paper.enter": "access.paperEnter",
+  "paper.type": "access.paperType",
+  "paper.type-again": "access.paperTypeAgain",
+  "paper.read": "access.paperRead",
+  "paper.settle": "access.paperSettle",
+  "paper.drop": "access.paperDrop",
 };
 
 const purposes: Readonly<Record<string, TextKey>> = {

@@ -7,6 +7,8 @@ export interface SentResponse {
   response: StoredResponse;
   /** Null when the version is not installed any more: then there is nothing more to show. */
   receipt: { scored: boolean; progress: CaseProgress; definition: Definition } | null;
+  /** Whether the citizen has said that answers which a caseworker sent are right; null when nobody asks. */
+  word: "awaited" | "fits" | "disputed" | null;
 }
 
 /** What has become of each sent response. */
@@ -20,10 +22,21 @@ export const sentResponses = (
         const { scored, progress, installed } = await useCases.showReceipt(visitor, {
           responseId: response.id,
         });
-        return { response, receipt: { scored, progress, definition: installed.questionnaire.definition } };
+        const receipt = { scored, progress, definition: installed.questionnaire.definition };
+        return { response, receipt, word: await wordOn({ useCases, visitor }, response) };
       } catch (error) {
-        if (error instanceof VersionRetired) return { response, receipt: null };
+        if (error instanceof VersionRetired) return { response, receipt: null, word: null };
         throw error;
       }
     }),
   );
+
+async function wordOn(
+  { useCases, visitor }: Pick<App.Locals, "useCases" | "visitor">,
+  { id, sentBy }: StoredResponse,
+): Promise<SentResponse["word"]> {
+  if (sentBy === null) return null;
+  const { confirmation } = await useCases.showConfirmation(visitor, { responseId: id });
+  if (confirmation === null) return "awaited";
+  return confirmation.fits ? "fits" : "disputed";
+}

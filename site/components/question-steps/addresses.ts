@@ -1,15 +1,22 @@
 import type { PageSaved } from "#server/use-cases/answering/save-page.ts";
 import type { ListState } from "#site/components/question-steps/list-page.ts";
 
-/** Addresses of one questionnaire's pages. */
-export const addressesOf = (id: string) => ({
-  start: `/skema/${id}`,
-  goOn: `/skema/${id}/fortsaet`,
-  review: `/skema/${id}/gennemse`,
-  newQuestions: `/skema/${id}/nye-spoergsmaal`,
-  page: (number: number): string => `/skema/${id}/${number}`,
+/** Addresses of the pages of one questionnaire that somebody fills in. */
+export const addressesUnder = (start: string) => ({
+  start,
+  goOn: `${start}/fortsaet`,
+  review: `${start}/gennemse`,
+  page: (number: number): string => `${start}/${number}`,
   /** The page, and back to the review when it is saved. */
-  correct: (number: number): string => `/skema/${id}/${number}?ret=1`,
+  correct: (number: number): string => `${start}/${number}?ret=1`,
+});
+
+type Addresses = ReturnType<typeof addressesUnder>;
+
+/** Addresses of one questionnaire's pages, for the citizen. */
+export const addressesOf = (id: string) => ({
+  ...addressesUnder(`/skema/${id}`),
+  newQuestions: `/skema/${id}/nye-spoergsmaal`,
   /** By its place among the benefits, counted from 1: addresses are kept by the browser and name none. */
   change: (place: number): string => `/skema/${id}/skift?til=${place}`,
 });
@@ -30,19 +37,26 @@ export interface Pressed {
 }
 
 /** The same page again, with the same entry of a list open. */
-function samePage(id: string, { number, isCorrection, list }: Pressed): string {
+function samePage(to: Addresses, { number, isCorrection, list }: Pressed): string {
   const query = new URLSearchParams();
   if (isCorrection) query.set("ret", "1");
   if (list && list.open !== null) query.set("post", String(list.open + 1));
   if (list?.isRemoved) query.set("fjernet", "1");
   const told = query.size > 0 ? `?${query}` : "";
-  return `${addressesOf(id).page(number)}${told}`;
+  return `${to.page(number)}${told}`;
 }
 
+/** Where a saved page leads the citizen. */
+export const afterSaving = (id: string, saved: PageSaved, pressed: Pressed): string =>
+  leadsTo({ ...addressesOf(id), pause: "/min-side?gemt=1" }, saved, pressed);
+
 /** Where a saved page leads. */
-export function afterSaving(id: string, { next }: PageSaved, pressed: Pressed): string {
-  const to = addressesOf(id);
-  if (pressed.isLanguage || pressed.list?.isPressed) return samePage(id, pressed);
-  if (pressed.isPause) return "/min-side?gemt=1";
+export function leadsTo(
+  to: Addresses & { readonly pause: string },
+  { next }: PageSaved,
+  pressed: Pressed,
+): string {
+  if (pressed.isLanguage || pressed.list?.isPressed) return samePage(to, pressed);
+  if (pressed.isPause) return to.pause;
   return pressed.isCorrection || next === "review" ? to.review : to.page(next);
 }

@@ -24,14 +24,17 @@ export interface Review {
   skipped: number;
 }
 
-const faultIn = (faults: readonly AnswerFault[], question: string): AnswerFault | undefined =>
-  faults.find(({ pointer }) => `${pointer}/`.startsWith(`/answers/${question}/`));
-
-interface Told {
+interface ReviewTold {
   readonly lang: Lang;
+  /** What sending complained about. */
   readonly faults?: readonly AnswerFault[] | undefined;
   readonly units?: Units | undefined;
+  /** Where an answer is put right. */
+  readonly to?: Pick<ReturnType<typeof addressesOf>, "correct">;
 }
+
+const faultIn = (faults: readonly AnswerFault[], question: string): AnswerFault | undefined =>
+  faults.find(({ pointer }) => `${pointer}/`.startsWith(`/answers/${question}/`));
 
 /** What stands in the way of sending; an answer from another screen only has to be seen. */
 function faultWords(code: string): TextKey | undefined {
@@ -44,11 +47,13 @@ function noteOf(t: Translate, { code, lookAgain }: { code: string | undefined; l
   return lookAgain ? t("review.lookAgain") : undefined;
 }
 
-/** All answers in words, step by step; `faults` is what sending complained about. */
-export function reviewOf(view: ReviewView, { lang, faults = [], units }: Told): Review {
+/** All answers in words, step by step. */
+export function reviewOf(
+  view: ReviewView,
+  { lang, faults = [], units, to = addressesOf(view.installed.questionnaire.id) }: ReviewTold,
+): Review {
   const t = translator(lang);
   const { installed, response } = view;
-  const to = addressesOf(installed.questionnaire.id);
   const skip = installed.questionnaire.definition.skip_option.code;
   const steps: { number: number; title: string; rows: SummaryRow[] }[] = [];
   const problems: FieldProblem[] = [];

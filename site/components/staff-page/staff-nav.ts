@@ -1,6 +1,15 @@
 import type { TextKey, Translate } from "#site/text/translate.ts";
 
-export type StaffArea = "queue" | "low" | "closed" | "search" | "paper" | "gate" | "evaluation";
+export type StaffArea =
+  | "queue"
+  | "low"
+  | "closed"
+  | "search"
+  | "together"
+  | "typing"
+  | "paper"
+  | "gate"
+  | "evaluation";
 type Visitor = App.Locals["visitor"];
 type Role = Extract<Visitor, { kind: "staff" }>["roles"][number];
 
@@ -14,6 +23,8 @@ const areas: readonly { area: StaffArea; href: string; label: TextKey; roles: re
     roles: ["caseworker", "team_lead"],
   },
   { area: "search", href: "/sager/soeg", label: "staff.nav.search", roles: ["caseworker", "team_lead"] },
+  { area: "together", href: "/sager/udfyld", label: "staff.nav.together", roles: ["caseworker"] },
+  { area: "typing", href: "/sager/indtast", label: "staff.nav.typing", roles: ["caseworker", "team_lead"] },
   { area: "paper", href: "/sager/papir", label: "staff.nav.paper", roles: ["caseworker", "team_lead"] },
   { area: "gate", href: "/admin/hjemmel", label: "staff.nav.gate", roles: ["team_lead", "administrator"] },
   { area: "evaluation", href: "/evaluering", label: "staff.nav.evaluation", roles: ["evaluator"] },

@@ -1,0 +1,37 @@
+import type { ResponseId, StoredResponse } from "#db/ports.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
+import { Conflict, NotFound } from "#server/errors/problem.ts";
+import { prepareSending } from "#server/use-cases/answering/send-response.ts";
+import { draftFor } from "#server/use-cases/answering/start-response.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { readingOf } from "#server/use-cases/library.ts";
+import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
+import { type PaperCase, paperCase, written } from "#server/use-cases/paper/paper-case.ts";
+
+/**
+ * Sends a paper for the citizen: the answers are checked, scored when the gate is open, and stored as a response of
+ * their own, beside any draft that the citizen has on the site. Sending again returns the first receipt.
+ * @throws NotLoggedIn, NotAllowed, NotFound (not typed twice yet, or not settled), VersionRetired, MissingAnswers,
+ * WrongAnswers, Conflict
+ */
+export const sendPaper =
+  (deps: Deps) =>
+  async (visitor: Visitor, { entryId }: { entryId: string }): Promise<StoredResponse> => {
+    const found = await paperCase(deps, visitor, entryId);
+    const { staff, entry, form, citizen, installed } = found;
+    if (entry.responseId !== null) return sentOf(deps, found, entry.responseId);
+    const keys = entry.twice ? entry.settled : entry.first.keys;
+    if (keys === null) throw new NotFound();
+    const by: AssistingActor = { kind: "assisting", id: citizen.id, staff, way: "paper" };
+    const { instrument, variant, lang } = form;
+    const { answers } = checkPaper(deps, form, keys);
+    const draft = { ...draftFor(deps, by, { instrument, variant, ...readingOf(installed, lang) }), answers };
+    const sending = await prepareSending(deps, by, draft);
+    return written(await deps.ports.paperEntries.send(entry, draft, sending));
+  };
+
+async function sentOf(deps: Deps, { citizen }: PaperCase, id: ResponseId): Promise<StoredResponse> {
+  const sent = await deps.ports.responses.ownResponse(citizen.id, id);
+  if (sent === null) throw new Conflict();
+  return sent;
+}

@@ -1,0 +1,42 @@
+import type { Proof } from "#server/use-cases/paper/proofread-paper.ts";
+import { answerWords } from "#site/components/answer-words/answer-words.ts";
+import { questionText } from "#site/components/answer-words/question-text.ts";
+import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { SummaryRow } from "#site/components/summary-list/SummaryList.astro";
+import { sheetField } from "#site/form-fields.ts";
+import type { Lang, Translate } from "#site/text/translate.ts";
+
+/** A typed paper in words, in its own order, and what it lacks before it can be sent. */
+export function proofRows(
+  t: Translate,
+  lang: Lang,
+  { questions, form, check, installed }: Proof,
+  path: string,
+): { rows: readonly SummaryRow[]; problems: readonly FieldProblem[] } {
+  if (check === null) return { rows: [], problems: [] };
+  const skip = installed.questionnaire.definition.skip_option.code;
+  const rows: SummaryRow[] = [];
+  const problems: FieldProblem[] = [];
+  for (const [place, question] of questions.entries()) {
+    const { id } = question;
+    if (check.dropped.includes(id)) continue;
+    const label = `${place + 1}. ${questionText(question, form.variant, lang)}`;
+    const problem = check.missing.includes(id) ? t("staff.typing.needed") : undefined;
+    const changeHref = `${path}/ret#${sheetField(id)}`;
+    if (problem) problems.push({ fieldId: id, message: `${label} ${problem}.`, href: changeHref });
+    rows.push({
+      id,
+      label,
+      ...answerWords(question, check.answers[id], { skip, lang }),
+      changeHref,
+      problem,
+    });
+  }
+  return { rows, problems };
+}
+
+/** Questions that the person was not to answer and that something was typed for. */
+export const droppedTexts = (lang: Lang, { questions, form, check }: Proof): readonly string[] =>
+  questions
+    .filter(({ id }) => check?.dropped.includes(id))
+    .map((question) => questionText(question, form.variant, lang));

@@ -1,0 +1,56 @@
+import type { Fields } from "#questionnaires/form/fields.ts";
+import type { Differing } from "#server/use-cases/paper/settle-paper.ts";
+import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import { settleField, sheetField } from "#site/form-fields.ts";
+import { sheetProblems } from "./sheet-form.ts";
+
+/** How one difference is to be settled: with the first typing, the second, or something else. */
+export interface Choice {
+  readonly choice: string | undefined;
+  readonly other: string;
+}
+
+export type Settled =
+  | { readonly kind: "go" }
+  | {
+      readonly kind: "page";
+      readonly found: Differing;
+      readonly typed: Readonly<Record<string, Choice>>;
+      readonly problems: readonly FieldProblem[];
+    };
+
+type Locals = Pick<App.Locals, "useCases" | "visitor" | "form" | "keptForm" | "t">;
+
+const typedOf = ({ differences }: Differing, form: Fields | null): Readonly<Record<string, Choice>> =>
+  Object.fromEntries(
+    differences.map(({ field: { name } }) => [
+      name,
+      { choice: form?.[settleField(name)]?.[0], other: form?.[sheetField(name)]?.[0] ?? "" },
+    ]),
+  );
+
+/** One request for the page of differences. */
+export async function settleRequest(locals: Locals, entryId: string): Promise<Settled> {
+  const { useCases, visitor, form, t } = locals;
+  const found = await useCases.paper.showDifferences(visitor, { entryId });
+  const typed = typedOf(found, form ?? (await locals.keptForm()));
+  if (form === null || form["sprog"]) return { kind: "page", found, typed, problems: [] };
+  const open = found.differences.filter(
+    ({ field: { name } }) => !["1", "2", "3"].includes(typed[name]?.choice ?? ""),
+  );
+  if (open.length > 0) {
+    const problems = open.map(({ field: { name } }) => ({
+      fieldId: settleField(name),
+      message: t("staff.typing.chooseOne"),
+    }));
+    return { kind: "page", found, typed, problems };
+  }
+  const right = found.differences.map(({ field: { name }, first, second }) => {
+    const { choice, other } = typed[name] ?? { choice: undefined, other: "" };
+    return [name, choice === "1" ? first : choice === "2" ? second : other] as const;
+  });
+  const stored = await useCases.paper.settle(visitor, { entryId, right: Object.fromEntries(right) });
+  if (stored.kind === "stored") return { kind: "go" };
+  const questions = found.differences.map(({ field }) => field.question);
+  return { kind: "page", found, typed, problems: sheetProblems(t, questions, stored.check) };
+}
