@@ -93,12 +93,15 @@ test("Escape pressed three times leads away, and twice does not", async () => {
   await here.context.close();
 });
 
-test("with JavaScript the person is away although the server does not answer", async () => {
+test("with JavaScript the person is away although the server does not answer, and nothing stays on the device", async () => {
   const here = await halfway({});
+  await here.page.evaluate(() => localStorage.setItem("afsaet-kladde", "ja"));
   await here.page.route("**/forlad", () => undefined);
   await here.page.getByRole("link", { name: "Forlad siden hurtigt" }).click();
   await here.page.waitForURL(`${away}/**`);
   expect(await here.page.title()).toBe("Vejret");
+  await here.page.goto("/privatliv");
+  expect(await here.page.evaluate(() => localStorage.length)).toBe(0);
   await here.context.close();
 });
 

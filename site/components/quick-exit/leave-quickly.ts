@@ -1,3 +1,5 @@
+import { wipe } from "#site/islands/device-shelf.ts";
+
 /** Escape pressed this often leads away… */
 const presses = 3;
 /** …when all of them fall within this time. */
@@ -23,6 +25,8 @@ export function leaveQuickly(page: Document): void {
     // Outlives this page. The answer leads to another site, which is not for this page to follow.
     fetch(link.href, { keepalive: true, redirect: "manual" }).catch(() => undefined);
     location.replace(link.dataset["to"] ?? link.href);
+    // Last: where storage is shut off, this throws.
+    wipe();
   };
   // Before all other listeners: nobody who leaves is asked whether they are sure, however much is not saved yet.
   addEventListener("beforeunload", (event) => isLeaving && event.stopImmediatePropagation());
