@@ -20,8 +20,14 @@ import pg from "pg";
 /** PostgreSQL refuses to run as root; `nobody` is on every system. */
 const unprivileged = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Starts a throwaway PostgreSQL server from the npm package; it ends with `stop`, or when this process ends. */
-export async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * Starts a throwaway PostgreSQL server from the npm package; it ends with `stop`, or when this process ends. Unless
+ * it must be durable, it may lose everything when the machine stops.
+ */
+export async function startServer({ isDurable = false } = {}): Promise<{
+  url: string;
+  stop(): Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), "afsaet-postgres-"));
   chmodSync(folder, 0o755);
   const program = installInto(join(folder, "program"));
@@ -30,7 +36,14 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
   if (unprivileged.uid !== undefined) chownSync(data, unprivileged.uid, unprivileged.gid);
   initialise(join(program, "bin", "initdb"), data);
   const port = await freePort();
-  const server = run(join(program, "bin", "postgres"), ["-D", data, "-p", String(port), ...settings]);
+  const server = run(join(program, "bin", "postgres"), [
+    "-D",
+    data,
+    "-p",
+    String(port),
+    ...settings,
+    ...(isDurable ? [] : losing),
+  ]);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await ready(server, url);
   return {
@@ -45,9 +58,10 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
 
 const settings = [
   ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"],
-  // A test server may lose everything when the machine stops.
-  ...["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "log_min_messages=panic"],
+  ...["-c", "log_min_messages=panic"],
 ];
+
+const losing = ["-c", "fsync=off", "-c", "full_page_writes=off"];
 
 /** A copy that any user may enter, with the links that npm packages cannot hold. */
 function installInto(target: string): string {

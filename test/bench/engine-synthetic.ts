@@ -3,13 +3,24 @@ import type { ScoredDefinition } from "#questionnaires/schema.ts";
 
 const text = (words: string) => ({ da: words, en: words });
 
-/** Nine in ten questions are choices, the rest scales; every third one waits for the question before it. */
+const isScale = (at: number): boolean => at % 10 === 0;
+
+/** Every third question waits for the one before it, and some for one that waits itself. */
+function showIf(at: number) {
+  if (at % 3 !== 2 && (at % 9 !== 6 || at === 0)) return {};
+  const q = `q${at - 1}`;
+  return isScale(at - 1)
+    ? { show_if: { q, op: "gte" as const, value: 3 } }
+    : { show_if: { q, op: "neq" as const, value: "c0" } };
+}
+
+/** Nine in ten questions are choices, the rest scales. */
 function question(at: number, domain: string): Question {
   const common = {
     id: `q${at}`,
     section: "A",
     text: text(`Spørgsmål ${at}?`),
-    ...(at % 3 === 2 ? { show_if: { q: `q${at - 1}`, op: "neq" as const, value: "c0" } } : {}),
+    ...showIf(at),
     variants: ["one"],
     required: false,
     skippable: true,
@@ -21,7 +32,7 @@ function question(at: number, domain: string): Question {
     construct: "made up",
     sources: [],
   };
-  if (at % 10 === 0) {
+  if (isScale(at)) {
     const bands = [0, 3, 6, 9].map((from, row) => ({ from, to: row === 3 ? 10 : from + 2, points: row + 1 }));
     return { ...common, kind: "scale", min: 0, max: 10, labels: [text("0"), text("10")], bands };
   }
@@ -43,6 +54,10 @@ export function syntheticDefinition(base: ScoredDefinition, size: number): Score
   }));
   const questions = Array.from({ length: size }, (_, at) => question(at, `D${(at % 8) + 1}`));
   const variants = [{ id: "one", label: text("En") }];
+  const scoring = {
+    ...base.scoring,
+    bands: base.scoring.bands.map((band, at) => ({ ...band, from: Math.floor((at * 4 * size) / 5) })),
+  };
   const none = { flags: [], tracks: [], protective: [], conversation: [] };
-  return { ...base, ...none, id: "synthetic", variants, domains, questions };
+  return { ...base, ...none, scoring, id: "synthetic", variants, domains, questions };
 }

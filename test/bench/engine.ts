@@ -8,52 +8,46 @@ import { score } from "#questionnaires/engine/score.ts";
 import type { ScoredDefinition } from "#questionnaires/schema.ts";
 import { instrument } from "#test/golden/instrument.ts";
 import { persons } from "#test/golden/persons.ts";
+import { benchEnginePeers } from "./engine-race.ts";
 import { type StraightLine, straightLine } from "./engine-straight-line.ts";
 import { syntheticDefinition } from "./engine-synthetic.ts";
-
-/** One measured ratio beside the goal it is meant for. The bench prints; it never fails a build. */
-export type Measured = { readonly name: string; readonly ratio: number; readonly goal: string };
+import type { Finding, Found } from "./finding.ts";
+import { cpuMs, Rounds } from "./rounds.ts";
 
 type Contestant = { readonly name: string; readonly run: () => number };
 
-const ROUNDS = 31;
+const ROUNDS = 9;
 const ROUND_MS = 12;
 /** So many that neither the branch predictor nor the caches learn them by heart; on a server everyone is new. */
 const PERSONS = 1000;
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
-
-/** Median nanoseconds per run of each contestant; all take part in every round, so noise hits them alike. */
-function race(contestants: readonly Contestant[]): { times: number[]; ratio(a: number, b: number): number } {
-  const rounds: number[][] = [];
+/** Nanoseconds of processor time per run of each contestant; all take part in every round, so noise hits them alike. */
+function race(contestants: readonly Contestant[]): Rounds {
+  const rounds = new Rounds(contestants.length);
   const repeats = contestants.map(({ run }) => {
-    const start = performance.now();
+    const start = cpuMs();
     let count = 0;
-    for (; performance.now() - start < ROUND_MS * 4; count++) run();
-    return Math.max(1, Math.round(count / 4));
+    for (; cpuMs() - start < ROUND_MS; count++) run();
+    return count;
   });
   for (let round = 0; round < ROUNDS; round++) {
-    rounds.push(
-      contestants.map(({ run }, at) => {
-        const start = performance.now();
-        for (let count = repeats[at] ?? 0; count > 0; count--) run();
-        return ((performance.now() - start) * 1e6) / (repeats[at] ?? 1);
-      }),
-    );
+    for (const [at, { run }] of contestants.entries()) {
+      const start = cpuMs();
+      for (let count = repeats[at] ?? 0; count > 0; count--) run();
+      rounds.add(at, ((cpuMs() - start) * 1e6) / (repeats[at] ?? 1));
+    }
   }
-  return {
-    times: contestants.map((_, at) => median(rounds.map((round) => round[at] ?? 0))),
-    ratio: (a, b) => median(rounds.map((round) => (round[a] ?? 0) / (round[b] ?? 1))),
-  };
+  return rounds;
 }
 
 /** Answers as they come from the network: parsed JSON, so that object shapes are what a server sees. */
 const asReceived = (people: readonly Person[]): Person[] =>
   people.map((one) => JSON.parse(JSON.stringify(one)));
 
-const drawn = (definition: ScoredDefinition, seed: number): Person[] =>
-  fc.sample(persons(definition, 5), { numRuns: PERSONS, seed });
+const drawn = (definition: ScoredDefinition, seed: number): Person[] => {
+  const numRuns = definition.questions.length > 1_000 ? PERSONS / 10 : PERSONS;
+  return fc.sample(persons(definition, 5), { numRuns, seed });
+};
 
 function numbersOnly(questionnaire: Questionnaire, person: Person): Int32Array {
   const opened = openPerson(questionnaire, person, false);
@@ -109,7 +103,7 @@ async function scorers(definition: ScoredDefinition, people: readonly Person[]) 
   };
 }
 
-async function realInstrument(definition: ScoredDefinition): Promise<Measured[]> {
+async function realInstrument(definition: ScoredDefinition): Promise<Finding[]> {
   const { straight, numbers, full, each, sample, questionnaire } = await scorers(
     definition,
     drawn(definition, 1),
@@ -124,42 +118,51 @@ async function realInstrument(definition: ScoredDefinition): Promise<Measured[]>
     const person: Person = JSON.parse(texts[at] ?? "");
     return JSON.stringify(evaluate(questionnaire, person).result).length;
   });
-  const { times, ratio } = race([straight, numbers, full, floor, whole]);
-  const us = times.map((time) => (time / sample.length / 1000).toFixed(2));
+  const rounds = race([straight, numbers, full, floor, whole]);
+  const us = [0, 1, 2, 3, 4].map((at) => (rounds.median(at) / sample.length / 1000).toFixed(2));
   console.log(
     `risikoscreening, µs per person: straight ${us[0]}, numbers ${us[1]}, full ${us[2]}, JSON ${us[3]}, whole ${us[4]}`,
   );
+  const of = (name: string, figure: number, atMost: number): Finding => ({
+    name: `engine: risikoscreening, ${name}`,
+    figure,
+    goal: { atMost },
+  });
   return [
-    { name: "risikoscreening: numbers only / straight-line", ratio: ratio(1, 0), goal: "<= 2" },
-    { name: "risikoscreening: everything explained / straight-line", ratio: ratio(2, 0), goal: "<= 10" },
-    { name: "parse + evaluate + stringify / parse + stringify", ratio: ratio(4, 3), goal: "<= 1.5" },
+    of("numbers only / straight-line code", rounds.ratio(1, 0), 2),
+    of("everything explained / straight-line code", rounds.ratio(2, 0), 10),
+    of("parse + evaluate + stringify / parse + stringify", rounds.ratio(4, 3), 1.5),
   ];
 }
 
-async function growth(base: ScoredDefinition): Promise<Measured[]> {
-  const sizes = [30, 300, 3000];
-  const measured: Measured[] = [];
+async function growth(base: ScoredDefinition): Promise<Finding[]> {
+  const found: Finding[] = [];
   const times: number[] = [];
-  for (const size of sizes) {
+  for (const size of [30, 300, 3000]) {
     const synthetic = syntheticDefinition(base, size);
     const { straight, numbers } = await scorers(synthetic, drawn(synthetic, size));
-    const { times: both, ratio } = race([straight, numbers]);
-    times.push(both[1] ?? 0);
-    const goal = size === 3000 ? "<= 1" : "<= 2";
-    measured.push({ name: `${size} questions: numbers only / straight-line`, ratio: ratio(1, 0), goal });
+    const rounds = race([straight, numbers]);
+    times.push(rounds.median(1));
+    found.push({
+      name: `engine: ${size} questions, numbers only / straight-line code`,
+      figure: rounds.ratio(1, 0),
+      goal: { atMost: size === 3000 ? 1 : 2 },
+    });
   }
-  const growing = (times[2] ?? 0) / (times[1] ?? 1);
-  return [...measured, { name: "growth from 300 to 3000 questions", ratio: growing, goal: "<= 20" }];
+  // A tenth of the persons were asked at 3000.
+  const growing = (10 * (times[2] ?? 0)) / (times[1] ?? 1);
+  return [
+    ...found,
+    { name: "engine: growth from 300 to 3000 questions", figure: growing, goal: { atMost: 20 } },
+  ];
 }
 
-/** Measures the engine against straight-line code and the JSON floor; ratios are formed inside one run. */
-export async function benchEngine(): Promise<readonly Measured[]> {
+/** Our engine against straight-line code and the JSON floor, then against the engines of others. */
+export async function benchEngine(isSlow: boolean): Promise<Found[]> {
   const { definition } = instrument;
-  return [...(await realInstrument(definition)), ...(await growth(definition))];
-}
-
-if (import.meta.main) {
-  for (const { name, ratio, goal } of await benchEngine()) {
-    console.log(`${name.padEnd(55)} ${ratio.toFixed(2).padStart(7)}   goal ${goal}`);
-  }
+  return [
+    ...(await realInstrument(definition)),
+    ...(await growth(definition)),
+    ...(await benchEnginePeers(definition, isSlow)),
+  ];
 }

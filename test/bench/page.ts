@@ -1,175 +1,151 @@
-import { createServer } from "node:http";
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
-import type { Browser, CDPSession } from "playwright-core";
-import type { Question } from "../../questionnaires/question-schema.ts";
-import { loadPublished } from "../../server/questionnaire-files.ts";
+import type { Browser } from "playwright-core";
+import type { PageWeight } from "#test/page-weight.ts";
 import { logInAs, openBrowser } from "../browser.ts";
 import { freePort, type Served, serve } from "../served.ts";
+import type { Finding, Found } from "./finding.ts";
+import { servePeerPages } from "./page-peers.ts";
+import { type Network, networks, type Visit, type Visited, visit, weigh } from "./page-visit.ts";
+import { installPeers } from "./peers.ts";
+import { median, Rounds } from "./rounds.ts";
 
-/**
- * The first question page against a plain HTML form of the whole instrument: bytes, and time until it can be used
- * on a slow phone. Prints ratios of one run; never gates.
- */
-const rounds = 9;
+const rounds: Readonly<Record<Network, number>> = { "fast 3G": 7, "slow 3G": 5 };
 
-/** DevTools' presets; bytes a second and milliseconds. */
-const networks = {
-  "fast 3G": { down: (1.44 * 1_000_000) / 8, latency: 562 },
-  "slow 3G": { down: (0.4 * 1_000_000) / 8, latency: 2_000 },
-} as const;
+const kb = (bytes: number): number => bytes / 1_024;
+const whole = ({ html, css, script, font }: PageWeight): number => html + css + script + font;
 
-const brotli = (bytes: Buffer): number =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-
-const { definition } = loadPublished()[0]?.questionnaire ?? { definition: null };
-
-const inputs = (question: Question): string => {
-  const name = question.id;
-  if (question.kind === "text") return `<textarea name="${name}"></textarea>`;
-  if (question.kind === "date") return `<input name="${name}">`;
-  const type = question.kind === "checkboxes" ? "checkbox" : "radio";
-  const answers =
-    question.kind === "scale"
-      ? Array.from({ length: question.max - question.min + 1 }, (_, i) => String(i + question.min))
-      : ("options" in question ? question.options : []).map(({ label }) => label.da);
-  return answers.map((text) => `<label><input type="${type}" name="${name}"> ${text}</label>`).join("\n");
-};
-
-/** The limit: every question of the instrument on one page, as plain as HTML can be, without a script. */
-const plainForm = `<!doctype html><html lang="da"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Spørgsmål</title><style>body{font:18px/1.5 sans-serif;margin:1rem;max-width:40rem}label{display:block;padding:.5rem}</style>
-<form method="post">${(definition?.questions ?? [])
-  .map((question) => `<fieldset><legend>${question.text.da}</legend>\n${inputs(question)}</fieldset>`)
-  .join("\n")}<button>Send</button></form></html>`;
-
-interface Weight {
-  html: number;
-  script: number;
-  font: number;
-  other: number;
-}
-
-async function weigh(browser: Browser, served: Served): Promise<Weight> {
-  const context = await browser.newContext({ baseURL: served.url, viewport: { width: 360, height: 740 } });
-  await logInAs(await context.newPage(), "Mikkel Østervang");
-  const page = await context.newPage();
-  const weight: Weight = { html: 0, script: 0, font: 0, other: 0 };
-  const waiting: Promise<void>[] = [];
-  page.on("response", (response) => {
-    const kind = response.request().resourceType();
-    waiting.push(
-      response.body().then((body) => {
-        if (kind === "document") weight.html += brotli(body);
-        else if (kind === "script") weight.script += brotli(body);
-        else if (kind === "font") weight.font += body.length;
-        else weight.other += brotli(body);
-      }),
-    );
-  });
-  await page.goto("/skema/risikoscreening/1", { waitUntil: "networkidle" });
-  await Promise.all(waiting);
-  await context.close();
-  return weight;
-}
-
-async function throttle(session: CDPSession, network: keyof typeof networks): Promise<void> {
-  const { down, latency } = networks[network];
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    downloadThroughput: down,
-    uploadThroughput: down,
-    latency,
-  });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-}
-
-/** Milliseconds until the first answer can be chosen: parsed, laid out and painted. */
-async function usable(
-  browser: Browser,
-  url: string,
-  options: { network: keyof typeof networks; state?: string },
-) {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    ...(options.state && { storageState: JSON.parse(options.state) }),
-  });
-  const page = await context.newPage();
-  await throttle(await context.newCDPSession(page), options.network);
-  await page.goto(url, { waitUntil: "load" });
-  const ms = await page.evaluate(
-    () =>
-      new Promise<{ usable: number; blocked: number }>((resolve) => {
-        const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0;
-        const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-        let blocked = 0;
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) blocked += Math.max(0, duration - 50);
-        }).observe({ type: "longtask", buffered: true });
-        setTimeout(
-          () => resolve({ usable: Math.max(paint, navigation?.domInteractive ?? 0), blocked }),
-          1500,
-        );
-      }),
-  );
-  await context.close();
-  return ms;
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-async function compare(browser: Browser, served: Served, plainUrl: string): Promise<void> {
+async function loggedIn(browser: Browser, served: Served): Promise<Visited> {
   const context = await browser.newContext({ baseURL: served.url });
   await logInAs(await context.newPage(), "Mikkel Østervang");
   const state = JSON.stringify(await context.storageState());
   await context.close();
-  for (const network of Object.keys(networks) as (keyof typeof networks)[]) {
-    const ours: number[] = [];
-    const plain: number[] = [];
-    const blocked: [number, number][] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const a = await usable(browser, `${served.url}/skema/risikoscreening/1`, { network, state });
-      const b = await usable(browser, plainUrl, { network });
-      ours.push(a.usable);
-      plain.push(b.usable);
-      blocked.push([a.blocked, b.blocked]);
-    }
-    const ratio = median(ours.map((ms, i) => ms / (plain[i] ?? 1)));
-    console.log(
-      `${network}: usable after ${median(ours).toFixed(0)} ms, plain form ${median(plain).toFixed(0)} ms, ratio ${ratio.toFixed(2)} (goal ≤ 1.15); ` +
-        `blocked ${median(blocked.map(([ms]) => ms)).toFixed(0)} ms, plain ${median(blocked.map(([, ms]) => ms)).toFixed(0)} ms`,
-    );
-  }
+  return { url: `${served.url}/skema/risikoscreening/1`, state };
 }
 
-// Both by number: looking up a name would count against one of them only.
-const port = await freePort();
-const served = await serve({ port, env: { LOG_LEVEL: "silent", BASE_URL: `http://127.0.0.1:${port}` } });
-const browser = await openBrowser();
-const compressed = brotliCompressSync(Buffer.from(plainForm));
-const plain = createServer((_req, res) => {
-  res
-    .writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br" })
-    .end(compressed);
-});
-await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", () => resolve()));
-const address = plain.address();
-const plainUrl = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`;
-try {
-  if (brotliDecompressSync(compressed).toString() !== plainForm) throw new Error("The plain form is broken.");
-  const { html, script, font, other } = await weigh(browser, served);
-  const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
-  console.log("First question page, Brotli 11");
-  console.log(
-    `HTML + CSS ${kb(html)}, JS ${kb(script)} (goal ≤ 12), together ${kb(html + script)} (goal ≤ 25)`,
-  );
-  console.log(
-    `fonts ${kb(font)} (goal ≤ 40), other ${kb(other)}; plain form ${kb(brotli(Buffer.from(plainForm)))}`,
-  );
-  await compare(browser, served, plainUrl);
-} finally {
-  plain.close();
-  await browser.close();
-  await served.dispose();
+/** Pages by name; ours is the first. */
+type Pages = ReadonlyMap<string, Visited>;
+
+async function weights(browser: Browser, pages: Pages): Promise<Finding[]> {
+  const weight = new Map<string, PageWeight>();
+  for (const [name, page] of pages) weight.set(name, await weigh(browser, page));
+  for (const [name, { html, css, script, font }] of weight)
+    console.log(
+      `${name}: HTML ${kb(html).toFixed(1)}, CSS ${kb(css).toFixed(1)}, JS ${kb(script).toFixed(1)}, fonts ${kb(font).toFixed(1)} KB`,
+    );
+  const ours = weight.get("ours");
+  if (!ours || ours.html === 0) throw new Error("Our own page could not be weighed.");
+  const budget = [
+    { name: "page: HTML, CSS and JS", figure: kb(whole(ours) - ours.font), unit: "KB", goal: { atMost: 25 } },
+    { name: "page: JS", figure: kb(ours.script), unit: "KB", goal: { atMost: 12 } },
+    { name: "page: fonts", figure: kb(ours.font), unit: "KB", goal: { atMost: 40 } },
+  ];
+  // The fonts of a page come after its first paint in ours and stay out on both sides, but for dkfds' own goal.
+  const against = (
+    name: string,
+    atLeast: number,
+    weighed = (one: PageWeight) => whole(one) - one.font,
+  ): Finding[] => {
+    const theirs = weight.get(name);
+    if (!theirs) return [];
+    return [
+      { name: `page: bytes, ${name} / ours`, figure: weighed(theirs) / weighed(ours), goal: { atLeast } },
+    ];
+  };
+  return [
+    ...budget,
+    ...against("SurveyJS", 12),
+    ...against("dkfds", 9, whole),
+    ...against("govuk-frontend", 1),
+  ];
+}
+
+const round = (values: readonly number[]): string => median(values).toFixed(0);
+
+async function times(browser: Browser, pages: Pages, network: Network): Promise<Finding[]> {
+  const names = [...pages.keys()];
+  const place = (name: string): number => names.indexOf(name);
+  const taken = {
+    usable: new Rounds(names.length),
+    blocked: new Rounds(names.length),
+    click: new Rounds(names.length),
+  };
+  for (let at = 0; at < rounds[network]; at += 1) {
+    for (const [name, page] of pages) {
+      const seen: Visit = await visit(browser, page, network);
+      taken.usable.add(place(name), seen.usable);
+      // A millisecond more on each side, so that no blocking at all can be compared.
+      taken.blocked.add(place(name), seen.blocked + 1);
+      taken.click.add(place(name), seen.click);
+    }
+  }
+  for (const [at, name] of names.entries())
+    console.log(
+      `${network}, ${name}: usable ${round(taken.usable.of(at))} ms, blocked ${round(taken.blocked.of(at))} ms, click to paint ${median(taken.click.of(at)).toFixed(1)} ms`,
+    );
+  const of = (what: keyof typeof taken, one: string, other: string): number =>
+    taken[what].ratio(place(one), place(other));
+  const found: Finding[] = [
+    {
+      name: `page: usable on ${network}, ours / plain form`,
+      figure: of("usable", "ours", "plain"),
+      goal: { atMost: 1.15 },
+    },
+    {
+      name: `page: blocked on ${network}, ours / plain form`,
+      figure: of("blocked", "ours", "plain"),
+      goal: { atMost: 2 },
+    },
+  ];
+  for (const name of names.slice(2)) {
+    const goal = name === "SurveyJS" ? { goal: { atLeast: network === "fast 3G" ? 4 : 4.5 } } : {};
+    found.push({
+      name: `page: usable on ${network}, ${name} / ours`,
+      figure: of("usable", name, "ours"),
+      ...goal,
+    });
+  }
+  if (!pages.has("SurveyJS") || network === "slow 3G") return found;
+  return [
+    ...found,
+    {
+      name: "page: blocked, ours / SurveyJS",
+      figure: of("blocked", "ours", "SurveyJS"),
+      goal: { atMost: 0.2 },
+    },
+    {
+      name: "page: click to paint, ours / SurveyJS",
+      figure: of("click", "ours", "SurveyJS"),
+      goal: { atMost: 0.4 },
+    },
+  ];
+}
+
+/** The first question page against a plain form of the whole instrument and the same form by others. */
+export async function benchPages(): Promise<Found[]> {
+  const peers = await installPeers("pages");
+  const isMissing = "why" in peers;
+  // All by number: looking up a name would count against one of them only.
+  const port = await freePort();
+  const served = await serve({ port, env: { LOG_LEVEL: "silent", BASE_URL: `http://127.0.0.1:${port}` } });
+  const others = await servePeerPages(isMissing ? null : peers);
+  const browser = await openBrowser();
+  try {
+    const pages = new Map<string, Visited>([
+      ["ours", await loggedIn(browser, served)],
+      ["plain", { url: `${others.url}/plain` }],
+    ]);
+    if (!isMissing) {
+      pages.set("SurveyJS", { url: `${others.url}/survey` });
+      pages.set("govuk-frontend", { url: `${others.url}/govuk` });
+      pages.set("dkfds", { url: `${others.url}/dkfds` });
+    }
+    const found: Found[] = await weights(browser, pages);
+    for (const network of Object.keys(networks) as Network[])
+      found.push(...(await times(browser, pages, network)));
+    if (isMissing) found.push({ name: "page: SurveyJS, govuk-frontend and dkfds", why: peers.why });
+    return found;
+  } finally {
+    others.close();
+    await browser.close();
+    await served.dispose();
+  }
 }

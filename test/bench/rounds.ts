@@ -7,6 +7,12 @@ export const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
   Number.NaN;
 
+/** Processor time of this process so far, in milliseconds: what other programs do meanwhile does not count. */
+export function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** What several contestants took in the same rounds; ratios are formed inside each round, so noise hits them alike. */
 export class Rounds {
   readonly #values: number[][];
