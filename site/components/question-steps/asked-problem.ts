@@ -3,7 +3,7 @@ import { entryFieldName } from "#questionnaires/form/list-fields.ts";
 import type { ListQuestion } from "#questionnaires/question-schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { PageProblem } from "#server/use-cases/answering/page-view.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import { type Lang, translator } from "#site/text/translate.ts";
 import { fieldMessage } from "./field-message.ts";
 

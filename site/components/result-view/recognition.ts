@@ -1,7 +1,7 @@
 import type { Recognition } from "#db/ports.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
 import { longestComment } from "#server/use-cases/answering/recognise-result.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import type { Translate } from "#site/text/translate.ts";
 
 export const recogniseField = "kender";

@@ -3,7 +3,7 @@ import type { FieldProblem as AnswerFault } from "#server/errors/problem.ts";
 import type { ReviewView } from "#server/use-cases/answering/review-answers.ts";
 import { answerWords, type Units } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import { addressesOf } from "#site/components/question-steps/addresses.ts";
 import type { SummaryRow } from "#site/components/summary-list/SummaryList.astro";
 import { type Lang, type TextKey, type Translate, translator } from "#site/text/translate.ts";
