@@ -56,7 +56,8 @@ const bodies: readonly { what: string; body: string; status: number; type?: stri
   { what: "__proto__ as a question", body: `{"answers":{"__proto__":"${canary}"}}`, status: 400 },
   { what: "constructor as a question", body: `{"answers":{"constructor":"${canary}"}}`, status: 400 },
   { what: "an unknown code", body: `{"answers":{"bolig":"${canary}"}}`, status: 422 },
-  { what: "an object as an answer", body: `{"answers":{"bolig":{"a":"${canary}"}}}`, status: 400 },
+  { what: "an object as an answer", body: `{"answers":{"bolig":{"a":"${canary}"}}}`, status: 422 },
+  { what: "an object in an object", body: `{"answers":{"bolig":{"a":{"b":"${canary}"}}}}`, status: 400 },
   { what: "a number outside the scale", body: `{"answers":{"egen_evne":11}}`, status: 422 },
   { what: "a number that is not whole", body: `{"answers":{"egen_evne":3.5}}`, status: 422 },
   {
