@@ -1,7 +1,7 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
 import { Problem, WrongBody } from "#server/errors/problem.ts";
 import { longestName } from "#server/use-cases/assisted/register-citizen.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import type { TextKey, Translate } from "#site/text/translate.ts";
 
 export interface Registering {

@@ -2,7 +2,7 @@ import type { Confirmation } from "#db/ports.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
 import { Problem, WrongBody } from "#server/errors/problem.ts";
 import { longestRemark, longestWord } from "#server/use-cases/answering/confirm-answers.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import { remarkField } from "#site/form-fields.ts";
 import type { Translate } from "#site/text/translate.ts";
 

@@ -1,7 +1,7 @@
 import type { Proof } from "#server/use-cases/paper/proofread-paper.ts";
 import { answerWords } from "#site/components/answer-words/answer-words.ts";
 import { questionText } from "#site/components/answer-words/question-text.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import type { SummaryRow } from "#site/components/summary-list/SummaryList.astro";
 import { sheetField } from "#site/form-fields.ts";
 import type { Lang, Translate } from "#site/text/translate.ts";

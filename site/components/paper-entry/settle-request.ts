@@ -1,6 +1,6 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
 import type { Differing } from "#server/use-cases/paper/settle-paper.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import { settleField, sheetField } from "#site/form-fields.ts";
 import { sheetProblems } from "./sheet-form.ts";
 

@@ -3,7 +3,7 @@ import type { Fields } from "#questionnaires/form/fields.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
 import type { PaperCheck } from "#server/use-cases/paper/check-paper.ts";
 import { keyFieldsOf } from "#server/use-cases/paper/key-fields.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import { sheetField } from "#site/form-fields.ts";
 import type { TextKey, Translate } from "#site/text/translate.ts";
 

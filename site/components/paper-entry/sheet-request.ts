@@ -3,7 +3,7 @@ import type { Question } from "#questionnaires/question-schema.ts";
 import { Conflict } from "#server/errors/problem.ts";
 import type { PaperCheck } from "#server/use-cases/paper/check-paper.ts";
 import type { Typed } from "#server/use-cases/paper/type-paper.ts";
-import type { FieldProblem } from "#site/components/error-summary/ErrorSummary.astro";
+import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import { fieldAfter, sheetProblems, sheetTyped } from "./sheet-form.ts";
 
 /** A sheet as it is to be drawn. */
