@@ -34,6 +34,7 @@ export type { PaperForm, PaperForms } from "./ports/paper-forms.ts";
 export type { Citizen, FoundCitizen, People, StaffMember } from "./ports/people.ts";
 export type {
   AnswerMarks,
+  DatedResult,
   DraftChange,
   Help,
   InstrumentVersion,
@@ -48,3 +49,5 @@ export type {
   Way,
 } from "./ports/responses.ts";
 export type { KeptForm, Session, Sessions, SignIn } from "./ports/sessions.ts";
+export type { StaffAnswer, StaffAnswers } from "./ports/staff-answers.ts";
+export type { SurveyAnswer, Surveys } from "./ports/surveys.ts";

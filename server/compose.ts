@@ -9,7 +9,7 @@ import { createKeptForms, type KeptForms } from "#server/access/kept-forms.ts";
 import { languageOf } from "#server/access/language.ts";
 import { loopbackFetch } from "#server/access/loopback-fetch.ts";
 import { masterKeyOf } from "#server/access/master-key.ts";
-import { createRateLimit } from "#server/access/rate-limit.ts";
+import { createRateLimit, type RateLimit } from "#server/access/rate-limit.ts";
 import { cprPurpose, createBox, keyCheckOf, tokenHash } from "#server/access/sealed-box.ts";
 import { secondsLeft } from "#server/access/session-rule.ts";
 import { createSessionService, type SessionService } from "#server/access/sessions.ts";
@@ -40,6 +40,8 @@ export interface Composed {
   readonly log: Log;
   readonly cookies: Cookies;
   readonly forms: KeptForms;
+  /** Answers to anonymous surveys from one address; kept in memory for the minute, and nowhere else. */
+  readonly surveyLimit: RateLimit;
   readonly sessions: {
     resolve(cookie: string | null): Promise<{ actor: Actor; secondsLeft: number } | null>;
     sweep(): Promise<void>;
@@ -59,6 +61,9 @@ const now = (): Date => new Date();
 
 /** Attempts to log in from one address in a minute; behind a proxy everybody shares one. */
 const signInsPerMinute = 600;
+
+/** Answers to surveys from one address in a minute; behind a proxy or in a library many share one. */
+const surveysPerMinute = 120;
 
 const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? "";
 
@@ -138,6 +143,7 @@ export async function compose(config: Config): Promise<Composed> {
     log,
     cookies,
     forms: createKeptForms({ sessions: ports.sessions, box, now }),
+    surveyLimit: createRateLimit({ perMinute: surveysPerMinute, now }),
     sessions: withSecondsLeft(sessions),
     api: createApi({
       useCases,

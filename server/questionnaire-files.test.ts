@@ -32,7 +32,7 @@ test("a published translation is told by its fingerprint, and its texts are in t
 
 test("a version that is not published is refused by name", () => {
   expect(() => findPublished(loadPublished(), "risikoscreening@9.9.9")).toThrow(
-    "There is no published questionnaire risikoscreening@9.9.9. Published: risikoscreening@1.0.0.",
+    /^There is no published questionnaire risikoscreening@9\.9\.9\. Published: .*risikoscreening@1\.0\.0/,
   );
 });
 
@@ -52,7 +52,7 @@ describe("a spoiled folder", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test("is fine as long as nothing changed", () => expect(load()).toHaveLength(1));
+  test("is fine as long as nothing changed", () => expect(load()).toHaveLength(4));
 
   test("with one changed byte is refused", () => {
     writeFileSync(join(folder, FILE), `${readFileSync(join(folder, FILE), "utf8")} `);

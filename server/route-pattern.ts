@@ -4,7 +4,7 @@ const words = new Set(
   release purpose own-view assessments legal-bases log-ind retur log-ud forlad afvist logget-ud demo-login vaelg auth token
   jwks session end userinfo min-side besvarelser kvittering adgang kladde slet skema fortsaet gennemse skift nye-spoergsmaal sager samtaleguide lave
   afsluttede soeg papir admin hjemmel evaluering personale privatliv was sprog fejl fonts _astro favicon.svg .well-known
-  openid-configuration risikoscreening indtast svar ret udfyld ny passer sendt igen forskelle
+  openid-configuration undersoegelse tak risikoscreening indtast svar ret udfyld ny passer sendt igen forskelle
   read again settled hand-over together citizens paper-entries confirmation`.split(/\s+/),
 );
 

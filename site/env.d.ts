@@ -24,6 +24,8 @@ declare namespace App {
     /** Keeps something of this page for its owner, sealed, for a day; what is taken is gone. */
     keepAside(name: string, fields: import("#questionnaires/form/fields.ts").Fields): Promise<boolean>;
     takeAside(name: string): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
+    /** False when too many answers to surveys come from one address. */
+    mayAnswerSurvey(): boolean;
     /** Set when the page is shown because something went wrong. */
     problem: import("#server/errors/problem.ts").Problem | null;
     /** True when a posted form was kept because the session had ended. */

@@ -31,7 +31,16 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/lave": take,
   "/sager/afsluttede": take,
   "/sager/soeg": [...take, "ord"],
-  "/sager/[id]": ["handling", "formaal", "skoen", "vurdering", "begrundelse"],
+  "/sager/[id]": [
+    "handling",
+    "formaal",
+    "skoen",
+    "vurdering",
+    "begrundelse",
+    "bud",
+    "maaling",
+    "spoergsmaal",
+  ],
   "/sager/udfyld": ["ord"],
   "/sager/udfyld/ny": ["cpr", "cpr-igen", "navn"],
   "/sager/udfyld/[borger]": ["skema", "ydelse", "maade"],
@@ -79,6 +88,10 @@ const eachQuestion: Readonly<Record<string, readonly string[]>> = {
   "/sager/indtast/svar/[id]/forskelle": [sheetField(""), settleField("")],
 };
 
+/** The same for all questions of an anonymous survey, whose answers travel in the form. */
+const surveyPage = "/undersoegelse/[id]";
+const aroundSurvey: readonly string[] = ["sprog", "valgt", "trin", "efter", "nummer"];
+
 const unknownPage = "/404";
 
 /**
@@ -89,6 +102,10 @@ export function demandKnownForm(route: string, form: Fields): void {
   if (route === unknownPage) return;
   if (questionPages.has(route)) {
     demandOnce(Object.entries(form), aroundQuestion);
+    return;
+  }
+  if (route === surveyPage) {
+    demandOnce(Object.entries(form), aroundSurvey);
     return;
   }
   const names = formFields[route];
@@ -118,3 +135,7 @@ export const questionFields = (form: Fields): Fields =>
   Object.fromEntries(
     Object.entries(form).filter(([name]) => name !== alongField && !aroundQuestion.includes(name)),
   );
+
+/** The fields of the questions of a survey alone. */
+export const surveyFields = (form: Fields): Fields =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => !aroundSurvey.includes(name)));

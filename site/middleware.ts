@@ -25,7 +25,8 @@ async function formOf(request: Request): Promise<Fields | null> {
 
 /** The chosen language: a button of the form, else the cookie, else Danish. */
 function chooseLang(context: APIContext, form: Fields | null): Lang {
-  const pressed = form?.["sprog"]?.[0];
+  const pressed = form?.["sprog"]?.[0] ?? form?.["valgt"]?.[0];
+  if (isLang(pressed) && isNameless(context.url.pathname)) return pressed;
   if (isLang(pressed)) {
     const secure = context.url.protocol === "https:";
     context.cookies.set(languageCookie, pressed, { path: "/", httpOnly: true, sameSite: "lax", secure });
@@ -34,6 +35,12 @@ function chooseLang(context: APIContext, form: Fields | null): Lang {
   const chosen = context.cookies.get(languageCookie)?.value;
   return isLang(chosen) ? chosen : "da";
 }
+
+/**
+ * The pages of anonymous surveys do not ask who is logged in: looking would note the time on the person's session.
+ * Their language travels in the form, so that they set no cookie.
+ */
+const isNameless = (path: string): boolean => /^\/undersoegelse(?:\/|$)/.test(path);
 
 /** A problem as a page: the same for every language and status. */
 function tellAsPage(context: APIContext, problem: Problem): Promise<Response> {
@@ -62,7 +69,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { request, locals } = context;
   const form = await formOf(request);
   const chosen = chooseLang(context, form);
-  const signedIn = await app.sessions.resolve(app.cookies.session(request.headers.get("cookie")));
+  const signedIn = isNameless(context.url.pathname)
+    ? null
+    : await app.sessions.resolve(app.cookies.session(request.headers.get("cookie")));
   const visitor = signedIn?.actor ?? null;
   const lang = visitor?.kind === "staff" ? staffLang(chosen) : chosen;
   Object.assign(locals, {
@@ -86,6 +95,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
       visitor === null
         ? Promise.resolve(null)
         : app.forms.takeKept(visitor, `${context.url.pathname}#${name}`),
+    mayAnswerSurvey: () => app.surveyLimit.admits(context.clientAddress),
     secondsLeft: signedIn?.secondsLeft ?? null,
     problem: null,
     kept: false,

@@ -18,6 +18,8 @@ export const {
   cases,
   ownViews,
   assessments,
+  staffAnswers,
+  surveyAnswers,
   auditEvents,
   outboxMessages,
   legalBases,

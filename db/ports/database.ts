@@ -9,6 +9,8 @@ import type { PaperForms } from "./paper-forms.ts";
 import type { People } from "./people.ts";
 import type { Responses } from "./responses.ts";
 import type { Sessions } from "./sessions.ts";
+import type { StaffAnswers } from "./staff-answers.ts";
+import type { Surveys } from "./surveys.ts";
 
 export interface Ports {
   readonly people: People;
@@ -18,6 +20,8 @@ export interface Ports {
   readonly paperForms: PaperForms;
   readonly paperEntries: PaperEntries;
   readonly cases: Cases;
+  readonly staffAnswers: StaffAnswers;
+  readonly surveys: Surveys;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly legalBases: LegalBases;

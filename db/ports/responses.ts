@@ -102,6 +102,11 @@ export interface StoredResult {
   readonly createdAt: Date;
 }
 
+/** A stored result with the time at which the answers were sent. */
+export interface DatedResult extends StoredResult {
+  readonly sentAt: Date;
+}
+
 export interface Recognition {
   readonly recognised: boolean;
   readonly comment: string;
@@ -171,6 +176,8 @@ export interface Responses {
     limit: number,
   ): Promise<readonly StoredResponse[]>;
   resultOf(responseId: ResponseId): Promise<StoredResult | null>;
+  /** The results of one questionnaire that this citizen has, oldest first. */
+  resultsOf(citizenId: CitizenId, questionnaireId: string): Promise<readonly DatedResult[]>;
   recognitionOf(responseId: ResponseId): Promise<Recognition | null>;
   /** Stores or replaces the citizen's word on the result; false when the response is not theirs or not sent. */
   recordRecognition(

@@ -11,6 +11,8 @@ import { paperFormStore } from "./paper-form-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { responseStore } from "./response-store.ts";
 import { sessionStore } from "./session-store.ts";
+import { staffAnswerStore } from "./staff-answer-store.ts";
+import { surveyStore } from "./survey-store.ts";
 
 /** Every port over one storage. */
 export const portsOf = (storage: Storage): Ports => ({
@@ -21,6 +23,8 @@ export const portsOf = (storage: Storage): Ports => ({
   paperForms: paperFormStore(storage),
   paperEntries: paperEntryStore(storage),
   cases: caseStore(storage),
+  staffAnswers: staffAnswerStore(storage),
+  surveys: surveyStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),
   legalBases: legalBasisStore(storage),

@@ -144,14 +144,30 @@ function readSent({ tables: { responses }, read }: Storage): Pick<Responses, "se
   };
 }
 
-type ResultPart = Pick<Responses, "resultOf" | "recognitionOf">;
+type ResultPart = Pick<Responses, "resultOf" | "resultsOf" | "recognitionOf">;
 
-function results({ tables: { results, recognitions }, read }: Storage): ResultPart {
+function results({ tables: { responses, results, recognitions }, read }: Storage): ResultPart {
   return {
     async resultOf(responseId) {
       const wanted = eq(results.responseId, responseId);
       const [row] = await read((db) => db.select().from(results).where(wanted));
       return row ? toResult(row) : null;
+    },
+    async resultsOf(citizenId, questionnaireId) {
+      const wanted = and(
+        eq(responses.citizenId, citizenId),
+        eq(results.questionnaireId, questionnaireId),
+        isNotNull(responses.sentAt),
+      );
+      const rows = await read((db) =>
+        db
+          .select({ result: results, sentAt: responses.sentAt })
+          .from(results)
+          .innerJoin(responses, eq(responses.id, results.responseId))
+          .where(wanted)
+          .orderBy(asc(responses.sentAt), asc(responses.id)),
+      );
+      return rows.flatMap(({ result, sentAt }) => (sentAt ? [{ ...toResult(result), sentAt }] : []));
     },
     async recognitionOf(responseId) {
       const wanted = eq(recognitions.responseId, responseId);

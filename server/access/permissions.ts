@@ -33,6 +33,8 @@ export const permissions = {
   "case.read-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.export-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.read-result": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
+  "case.read-follow-ups": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
+  "case.answer-staff-question": { caseworker: ["assigned"] },
   "case.note-own-view": { caseworker: ["assigned"] },
   "case.record-assessment": { caseworker: ["assigned"] },
   "assisted.find": { caseworker: ["any"] },

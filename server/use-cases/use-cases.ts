@@ -48,6 +48,9 @@ import { retypePaper, typePaper, typePaperAgain } from "#server/use-cases/paper/
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
+import { newSurveyId, sendSurvey } from "#server/use-cases/surveys/send-survey.ts";
+import { readSurvey, showSurvey } from "#server/use-cases/surveys/survey-step.ts";
+import { answerStaffQuestion } from "#server/use-cases/triage/answer-staff-question.ts";
 import { exportCaseAnswers } from "#server/use-cases/triage/export-case-answers.ts";
 import { givePurpose } from "#server/use-cases/triage/give-purpose.ts";
 import { listCases } from "#server/use-cases/triage/list-cases.ts";
@@ -69,6 +72,7 @@ export const bindUseCases = (deps: Deps) => ({
     showPage: assisted(deps, showPage(deps)),
   },
   autosavePage: autosavePage(deps),
+  answerStaffQuestion: answerStaffQuestion(deps),
   beginWork,
   carryOver: carryOver(deps),
   changeLegalBasis: changeLegalBasis(deps),
@@ -109,7 +113,10 @@ export const bindUseCases = (deps: Deps) => ({
   printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),
   readDraft: readDraft(deps),
+  newSurveyId: newSurveyId(deps),
+  sendSurvey: sendSurvey(deps),
   readLegalBases: readLegalBases(deps),
+  readSurvey: readSurvey(deps),
   recogniseResult: recogniseResult(deps),
   recordAssessment: recordAssessment(deps),
   registerCitizen: registerCitizen(deps),
@@ -129,6 +136,7 @@ export const bindUseCases = (deps: Deps) => ({
   showPaperForm: showPaperForm(deps),
   showReceipt: showReceipt(deps),
   showResult: showResult(deps),
+  showSurvey: showSurvey(deps),
   startResponse: startResponse(deps),
   takeCase: takeCase(deps),
   whoHasRead: whoHasRead(deps),

@@ -32,6 +32,7 @@ const localsOf = (scene: Scene, lang: Lang): App.Locals => ({
   keepForm: () => Promise.resolve(),
   keepAside: () => Promise.resolve(false),
   takeAside: () => Promise.resolve(null),
+  mayAnswerSurvey: () => false,
   secondsLeft: null,
   problem: null,
   kept: false,

@@ -50,6 +50,10 @@ export const pageRows: readonly PageRow[] = [
   get("demo-login/vaelg/[uid].astro", "/demo-login/vaelg/ukendt", "anybody"),
   post("sprog.ts", "/sprog", { gate: "anybody", sprog: "da", retur: "/was" }),
 
+  get("undersoegelse/[id]/index.astro", "/undersoegelse/tilfredshed", "anybody"),
+  post("undersoegelse/[id]/index.astro", "/undersoegelse/tilfredshed", { gate: "anybody", trin: "0" }),
+  get("undersoegelse/[id]/tak.astro", "/undersoegelse/tilfredshed/tak", "anybody"),
+
   get("papir/[id]/index.astro", "/papir/risikoscreening", "anybody"),
   post("papir/[id]/index.astro", "/papir/risikoscreening", {
     gate: "paper.print-own",

@@ -1,13 +1,4 @@
-import type {
-  AuditEvent,
-  CaseId,
-  Lang,
-  NewCase,
-  OutboxMessage,
-  Sending,
-  StoredResponse,
-  StoredResult,
-} from "#db/ports.ts";
+import type { AuditEvent, CaseId, Lang, NewCase, OutboxMessage, Sending, StoredResponse } from "#db/ports.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import { isScored, type ScoredQuestionnaire } from "#questionnaires/engine/compile.ts";
 import { type Evaluation, evaluate } from "#questionnaires/engine/evaluate.ts";
@@ -18,6 +9,8 @@ import { Conflict, MissingAnswers, NotFound, WrongAnswers } from "#server/errors
 import { answerFault } from "#server/use-cases/answering/answer-fault.ts";
 import { allChanged, answersChanged } from "#server/use-cases/answering/answer-marks.ts";
 import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
+import { measureAnswers } from "#server/use-cases/answering/measured-result.ts";
+import { outcomeOf } from "#server/use-cases/answering/outcome.ts";
 import {
   demandFiller,
   instrumentOf,
@@ -102,6 +95,10 @@ export async function prepareSending(deps: Deps, by: Filler, draft: StoredRespon
   const evaluation =
     gate === "open" && isScored(questionnaire) ? scored(questionnaire, { ...person, answers }) : null;
   const newCase = evaluation && caseFor(deps, draft, { evaluation, at });
+  const outcome =
+    outcomeOf(questionnaire.definition) === "measure"
+      ? await measureAnswers(deps, draft, { questionnaire, person: { ...person, answers } })
+      : evaluation;
   return {
     responseId: draft.id,
     citizenId: by.id,
@@ -112,7 +109,12 @@ export async function prepareSending(deps: Deps, by: Filler, draft: StoredRespon
     provenance: withWayOf(by, draft.provenance),
     help: helpOf(by),
     receiptNumber: newReceiptNumber(deps.randomBytes),
-    result: evaluation && resultOf(draft, evaluation, at),
+    result: outcome && {
+      responseId: draft.id,
+      instrument: draft.instrument,
+      evaluation: outcome,
+      createdAt: at,
+    },
     newCase,
     audit: auditRows(by, draft, { at, newCase }),
     outbox: newCase?.queued ? [notice(deps, newCase, at)] : [],
@@ -124,13 +126,6 @@ function scored(questionnaire: ScoredQuestionnaire, person: Parameters<typeof ev
   if (outcome.result !== undefined) return outcome.result;
   throw new WrongAnswers(outcome.problems.map(answerFault));
 }
-
-const resultOf = (draft: StoredResponse, evaluation: Evaluation, createdAt: Date): StoredResult => ({
-  responseId: draft.id,
-  instrument: draft.instrument,
-  evaluation,
-  createdAt,
-});
 
 const ranks: Readonly<Record<string, number>> = { lav: 0, moderat: 1, hoej: 2 };
 

@@ -1,6 +1,7 @@
 import type { StoredResponse } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
+import { outcomeOf } from "#server/use-cases/answering/outcome.ts";
 import { demandCitizen, instrumentOf, ownResponse } from "#server/use-cases/answering/own-response.ts";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -26,11 +27,12 @@ export const showReceipt =
     const { sentAt, receiptNumber } = response;
     if (sentAt === null || receiptNumber === null) throw new NotFound();
     const result = await deps.ports.responses.resultOf(response.id);
+    const installed = instrumentOf(deps, response);
     const found = await caseOf(deps, response);
     return {
       response: { ...response, sentAt, receiptNumber },
-      installed: instrumentOf(deps, response),
-      scored: result !== null,
+      installed,
+      scored: result !== null && outcomeOf(installed.questionnaire.definition) === "points",
       contactBy: found?.dueOn ?? addDays(civilDate(sentAt), deps.municipality.deadlineDays),
       progress: await progressOf(deps, response),
     };

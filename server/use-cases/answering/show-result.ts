@@ -1,7 +1,9 @@
-import type { Recognition, StoredResponse } from "#db/ports.ts";
+import type { Recognition, StaffAnswer, StoredResponse } from "#db/ports.ts";
 import type { Evaluation } from "#questionnaires/engine/evaluate.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
+import { type MeasuredResult, toMeasured } from "#server/use-cases/answering/measured-result.ts";
+import { outcomeOf } from "#server/use-cases/answering/outcome.ts";
 import { demandCitizen, instrumentOf, ownResponse } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
@@ -13,6 +15,10 @@ export interface ResultView {
   /** Null while triage is off for the questionnaire. */
   readonly evaluation: Evaluation | null;
   readonly recognition: Recognition | null;
+  /** The result of a questionnaire that measures; null for any other. */
+  readonly measured: MeasuredResult | null;
+  /** What a caseworker has answered beside these answers, newest first. */
+  readonly staffAnswers: readonly StaffAnswer[];
   readonly progress: CaseProgress;
 }
 
@@ -27,10 +33,14 @@ export const showResult =
     const response = await ownResponse(deps, citizen, responseId);
     if (response.sentAt === null) throw new NotFound();
     const result = await deps.ports.responses.resultOf(response.id);
+    const installed = instrumentOf(deps, response);
+    const isPoints = outcomeOf(installed.questionnaire.definition) === "points";
     return {
       response,
-      installed: instrumentOf(deps, response),
-      evaluation: result === null ? null : (result.evaluation as Evaluation),
+      installed,
+      evaluation: result !== null && isPoints ? (result.evaluation as Evaluation) : null,
+      measured: toMeasured(result),
+      staffAnswers: await deps.ports.staffAnswers.of(response.id),
       recognition: await deps.ports.responses.recognitionOf(response.id),
       progress: await progressOf(deps, response),
     };

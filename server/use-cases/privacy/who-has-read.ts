@@ -20,6 +20,8 @@ export const shownActions: ReadonlySet<string> = new Set([
   "case.read-summary",
   "case.search",
   "case.take",
+  "case.read-follow-ups",
+  "case.answer-staff-question",
   "case.note-own-view",
   "case.record-assessment",
   "assisted.find",

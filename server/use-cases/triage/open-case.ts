@@ -19,6 +19,7 @@ import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
+import { type FollowUp, followUpsOf } from "#server/use-cases/triage/follow-ups.ts";
 import { type ListedCase, withDays } from "#server/use-cases/triage/list-cases.ts";
 import { type Purpose, type Standing, standingOf } from "#server/use-cases/triage/relation.ts";
 
@@ -51,6 +52,9 @@ export interface OpenCase {
   readonly help: readonly (StoredHelp & { readonly staffName: string })[];
   /** Null while the citizen has said nothing, or when the citizen sent the answers. */
   readonly confirmation: Confirmation | null;
+  /** Measurements and profiles that the citizen has sent beside the screening, newest first. */
+  readonly followUps: readonly FollowUp[];
+  readonly mayAnswerBeside: boolean;
   readonly ownView: OwnView | null;
   /** Newest first; none before the points may be seen, for an assessment tells whether it differed from them. */
   readonly assessments: readonly (AssessmentRecord & { readonly staffName: string })[];
@@ -86,11 +90,16 @@ export const openCase =
     }
     const { relation, purpose } = standing;
     const mayLook = withResult && mayReveal(deps, found) && can(staff, "case.read-result", relation);
-    const actions = mayLook
-      ? (["case.read-answers", "case.read-result"] as const)
-      : (["case.read-answers"] as const);
+    const followUps = can(staff, "case.read-follow-ups", relation)
+      ? await followUpsOf(deps, found.citizenId)
+      : [];
+    const actions: readonly ReadAction[] = [
+      "case.read-answers",
+      ...(mayLook ? (["case.read-result"] as const) : []),
+      ...(followUps.length > 0 ? (["case.read-follow-ups"] as const) : []),
+    ];
     await logRead(deps, staff, { found, actions, relation, purpose: purpose ?? "own-case" });
-    return openDoor(deps, { staff, found, standing, row, mayLook });
+    return openDoor(deps, { staff, found, standing, row, mayLook, followUps });
   };
 
 interface Opening {
@@ -99,9 +108,11 @@ interface Opening {
   readonly standing: Standing;
   readonly row: ListedCase;
   readonly mayLook: boolean;
+  readonly followUps: readonly FollowUp[];
 }
 
-async function openDoor(deps: Deps, { staff, found, standing, row, mayLook }: Opening): Promise<OpenCase> {
+async function openDoor(deps: Deps, opening: Opening): Promise<OpenCase> {
+  const { staff, found, standing, row, mayLook, followUps } = opening;
   const response = await deps.ports.cases.answersOf(found.id);
   const result = await deps.ports.responses.resultOf(found.responseId);
   if (response === null || result === null) throw new NotFound();
@@ -120,6 +131,9 @@ async function openDoor(deps: Deps, { staff, found, standing, row, mayLook }: Op
     guide: conversationGuide(installed.questionnaire, person),
     help: await withNames(deps, await deps.ports.responses.helpOf(found.responseId)),
     confirmation: await deps.ports.confirmations.of(found.responseId),
+    followUps,
+    mayAnswerBeside:
+      standing.relation !== null && can(staff, "case.answer-staff-question", standing.relation),
     ownView: found.ownView,
     assessments: mayLook ? await withNames(deps, found.assessments) : [],
     revealed: mayLook
@@ -161,7 +175,7 @@ async function rowOf(deps: Deps, found: StoredCase) {
   };
 }
 
-type ReadAction = "case.read-summary" | "case.read-answers" | "case.read-result";
+type ReadAction = "case.read-summary" | "case.read-answers" | "case.read-result" | "case.read-follow-ups";
 
 interface Read {
   readonly found: StoredCase;

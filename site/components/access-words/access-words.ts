@@ -17,6 +17,8 @@ const actions: Readonly<Record<string, TextKey>> = {
   "case.read-summary": "access.readSummary",
   "case.search": "access.search",
   "case.take": "access.take",
+  "case.read-follow-ups": "access.readFollowUps",
+  "case.answer-staff-question": "access.staffAnswer",
   "case.note-own-view": "access.ownView",
   "case.record-assessment": "access.assessment",
   "assisted.find": "access.assistedFind",

@@ -17,7 +17,7 @@ export interface Typed {
 }
 
 export interface FieldFault {
-  readonly field: "formaal" | "skoen" | "vurdering" | "begrundelse";
+  readonly field: "formaal" | "skoen" | "vurdering" | "begrundelse" | `bud-${string}`;
   readonly message: TextKey;
   readonly values?: TextValues;
 }
@@ -80,6 +80,15 @@ const actions: Readonly<Record<string, (acting: Acting) => Promise<Acted>>> = {
     }
     await useCases.givePurpose(visitor, { caseId, purpose });
     return { kind: "done", next: `/sager/${caseId}?gemt=formaal` };
+  },
+  async beside({ useCases, visitor, form, caseId, typed }) {
+    const value = one(form, "bud");
+    const asked = { responseId: one(form, "maaling"), questionId: one(form, "spoergsmaal") };
+    if (!/^\d{1,3}$/.test(value)) {
+      return { kind: "wrong", typed, faults: [{ field: `bud-${asked.questionId}`, message: "ask.scale" }] };
+    }
+    await useCases.answerStaffQuestion(visitor, { caseId, ...asked, value: Number(value) });
+    return { kind: "done", next: `/sager/${caseId}?gemt=bud#maalinger` };
   },
   async "own-view"({ useCases, visitor, caseId, typed }) {
     const { ownView } = typed;

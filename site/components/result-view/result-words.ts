@@ -143,11 +143,12 @@ export const skippedQuestions = (seen: Seen, { skipped }: Evaluation): readonly 
 /** Answers as they were sent; without points only those that no area counts. */
 export const sentAnswers = (
   seen: Seen,
-  { withoutPoints }: { withoutPoints: boolean },
+  { withoutPoints, without }: { withoutPoints: boolean; without?: ReadonlySet<string> | undefined },
 ): readonly AnsweredQuestion[] =>
   definitionOf(seen)
     .questions.filter(
-      ({ id, domain }) => Object.hasOwn(seen.response.answers, id) && !(withoutPoints && domain),
+      ({ id, domain }) =>
+        Object.hasOwn(seen.response.answers, id) && !(withoutPoints && domain) && !without?.has(id),
     )
     .map((question) => ({
       label: questionText(question, seen.response.variant, seen.lang),

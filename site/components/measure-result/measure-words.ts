@@ -1,0 +1,96 @@
+import type { Definition } from "#questionnaires/schema.ts";
+import { textIn } from "#questionnaires/text-in.ts";
+import type { DatedTotal, MeasuredResult } from "#server/use-cases/answering/measured-result.ts";
+import { dateText } from "#site/text/dates.ts";
+import { type Lang, type TextKey, translator } from "#site/text/translate.ts";
+
+export const dayText = (day: string, lang: Lang): string => dateText(Date.parse(`${day}T12:00:00Z`), lang);
+
+/** What a change of the total means, in the words of the definition and a sentence about them. */
+export interface ChangeWords {
+  readonly level: string;
+  readonly from: number;
+  readonly to: number;
+  readonly since: string;
+  /** Up, down or the same; never good or bad. */
+  readonly direction: TextKey;
+}
+
+export function changeWords(
+  { change, before }: MeasuredResult,
+  { measure }: Definition,
+  lang: Lang,
+): ChangeWords | null {
+  const level = measure?.change.levels.find(({ id }) => id === change?.level);
+  if (change === null || before === null || level === undefined) return null;
+  const { from, to } = change;
+  const direction = to > from ? "measure.up" : to < from ? "measure.down" : "measure.same";
+  return { level: textIn(level.name, lang), from, to, since: dayText(before.day, lang), direction };
+}
+
+/** The smallest change that says something, and the smallest that is sure, by the definition. */
+export function limitsOf({ measure }: Definition): { some: number; sure: number } {
+  const [, some, sure] = measure?.change.levels ?? [];
+  return { some: some?.min_abs ?? 0, sure: sure?.min_abs ?? some?.min_abs ?? 0 };
+}
+
+export interface ItemRow {
+  readonly question: string;
+  readonly before: string;
+  readonly now: string;
+  /** Empty where there is nothing to compare with. */
+  readonly change: string;
+}
+
+/** Every item, before and now, in the order in which it was asked. */
+export function itemRows(
+  measured: MeasuredResult,
+  { questions, measure }: Definition,
+  lang: Lang,
+): readonly ItemRow[] {
+  const t = translator(lang);
+  return (measure?.items ?? []).map((id) => {
+    const question = questions.find((one) => one.id === id);
+    const change = measured.itemChanges[id];
+    const now = measured.items[id];
+    const place = measure?.change.item_levels.findIndex((level) => level.id === change?.level) ?? -1;
+    const level = measure?.change.levels[place];
+    return {
+      question: question ? textIn(question.text, lang) : id,
+      before: change === undefined ? t("measure.none") : String(change.from),
+      now: now === undefined ? t("measure.none") : String(now),
+      change: level === undefined ? "" : textIn(level.name, lang),
+    };
+  });
+}
+
+/** Where the line through all totals goes, in whole points per four weeks; null while there are too few. */
+export function trendWords({ trend, course }: MeasuredResult, lang: Lang): string | null {
+  if (trend === null) return null;
+  const points = Math.round(trend);
+  const key = points > 0 ? "measure.trendUp" : points < 0 ? "measure.trendDown" : "measure.trendFlat";
+  return translator(lang)(key, { points: Math.abs(points), count: course.length });
+}
+
+export interface ChartPoint extends DatedTotal {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Size of the picture in its own units: as wide as the content of a small phone. */
+export const chart = { width: 320, height: 190, left: 28, right: 16, top: 24, bottom: 30 } as const;
+
+/** Where each total stands in the picture: days apart as they were, 0 at the bottom and 100 at the top. */
+export function chartPoints(course: readonly DatedTotal[]): readonly ChartPoint[] {
+  const days = course.map(({ day }) => Date.parse(day));
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const wide = chart.width - chart.left - chart.right;
+  return course.map((one, place) => ({
+    ...one,
+    x: chart.left + (last === first ? wide / 2 : (((days[place] ?? first) - first) / (last - first)) * wide),
+    y: yOf(one.total),
+  }));
+}
+
+export const yOf = (total: number): number =>
+  chart.top + (1 - total / 100) * (chart.height - chart.top - chart.bottom);
