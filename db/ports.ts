@@ -50,4 +50,4 @@ export type {
 } from "./ports/responses.ts";
 export type { KeptForm, Session, Sessions, SignIn } from "./ports/sessions.ts";
 export type { StaffAnswer, StaffAnswers } from "./ports/staff-answers.ts";
-export type { SurveyAnswer, Surveys } from "./ports/surveys.ts";
+export type { Surveys } from "./ports/surveys.ts";
