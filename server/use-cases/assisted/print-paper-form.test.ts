@@ -38,6 +38,15 @@ describe("a printed questionnaire", () => {
     expect(new Set([blank.code, forOne.code, own.code]).size).toBe(3);
   });
 
+  test("of an anonymous survey is never made for one citizen", async () => {
+    const survey = { questionnaireId: "tilfredshed", variant: "alle", lang: "da" } as const;
+    await expect(world.useCases.printPaperForm(hanne, { ...survey, citizenId: citizen.id })).rejects.toThrow(
+      NotFound,
+    );
+    await expect(world.useCases.printPaperForm(citizen, survey)).rejects.toThrow(NotFound);
+    expect((await world.useCases.printPaperForm(hanne, survey)).citizenId).toBeNull();
+  });
+
   test("is not made for a benefit, a questionnaire or a citizen that there is not", async () => {
     for (const over of [{ variant: "andet" }, { questionnaireId: "andet" }, { citizenId: "andet" }])
       await expect(world.useCases.printPaperForm(hanne, { ...printing, ...over })).rejects.toThrow(NotFound);

@@ -33,6 +33,8 @@ export const printPaperForm =
     const { lang } = readingOf(installed, printing.lang);
     if (!questionnaire.variants.includes(variant)) throw new NotFound();
     const citizenId = await printedFor(deps, printer, printing.citizenId ?? null);
+    // An anonymous paper with a person's code on it would not be anonymous.
+    if (citizenId !== null && questionnaire.definition.identity === "anonymous") throw new NotFound();
     const printedAt = deps.now();
     const printedBy = printer.kind === "staff" ? printer.id : null;
     for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -6,6 +6,7 @@ import type { Deps } from "#server/use-cases/deps.ts";
 import { readReceiptNumber } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { questionsOnPaper } from "#server/use-cases/paper/check-paper.ts";
+import { knownForm } from "#server/use-cases/paper/known-form.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
 export interface OpenedPaperForm {
@@ -30,7 +31,7 @@ export const openPaperForm =
   ): Promise<OpenedPaperForm> => {
     const staff = demandStaff(visitor, "paper.enter");
     const code = readReceiptNumber(asked.code.trim());
-    const form = code === null ? null : await deps.ports.paperForms.find(code);
+    const form = code === null ? null : await knownForm(deps, staff, code);
     if (form === null) throw new NotFound();
     const installed = deps.library.exactly(form.instrument);
     const citizenId = asked.citizenId ?? form.citizenId;

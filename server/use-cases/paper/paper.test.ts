@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TypedKeys } from "#db/ports.ts";
 import type { StaffActor } from "#server/access/actor.ts";
 import { AlreadySent, Conflict, MissingAnswers, NotFound } from "#server/errors/problem.ts";
+import { generalCode } from "#server/use-cases/assisted/general-code.ts";
 import type { Typed } from "#server/use-cases/paper/type-paper.ts";
 import {
   example,
@@ -60,6 +61,28 @@ function stored(outcome: Typed) {
   if (outcome.kind !== "stored") throw new Error(JSON.stringify(outcome.check.problems));
   return outcome.entry;
 }
+
+describe("a paper that anybody may print", () => {
+  const { instrument } = library.newest(questionnaireId);
+  const code = generalCode({ instrument, variant, lang: "en" });
+
+  test("is typed by its general code, for one citizen after the other", async () => {
+    for (const citizen of [await world.citizen(), await world.citizen()]) {
+      const opened = await world.useCases.paper.openForm(hanne, { code, citizenId: citizen.id });
+      expect(opened).toMatchObject({ form: { code, variant, lang: "en", citizenId: null, printedBy: null } });
+      const entry = stored(
+        await world.useCases.paper.type(hanne, { code, citizenId: citizen.id, keys, twice: false }),
+      );
+      const { id } = await world.useCases.paper.send(hanne, { entryId: entry.id });
+      const [sent] = await world.ports.responses.ownResponses(citizen.id);
+      expect(sent).toMatchObject({ id, lang: "en", instrument });
+    }
+  });
+
+  test("is unknown under a code that no paper has", async () => {
+    await expect(world.useCases.paper.openForm(hanne, { code: "0000-0000" })).rejects.toThrow(NotFound);
+  });
+});
 
 describe("a paper", () => {
   test("is typed, looked at and sent by caseworkers only", async () => {
