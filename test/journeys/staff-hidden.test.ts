@@ -121,7 +121,7 @@ function alike(text: string, { caseId, receipt }: Sent, differing: readonly stri
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "time")
     .replace(/k1\.[\w-]+/g, "owner")
     .replace(/"(daarligt|meget_daarligt|nogle_dage|sjaeldent)"/g, '"·"')
-    .replace(/secondsLeft&quot;:\[0,\d+\]/g, "left")
+    .replace(/data-seconds="\d+"/g, "left")
     .replace(/uid="\w+"/g, "uid");
 }
 function dateWords(day: string, lang: Lang): string {
