@@ -1,5 +1,6 @@
 import { isNull } from "drizzle-orm";
 import { defineAssisted, definePaper } from "./define-assisted.ts";
+import { defineStaffAnswers, defineSurveys } from "./define-beside.ts";
 import type { Kit } from "./kits/kit.ts";
 import type {
   ActorKind,
@@ -200,48 +201,6 @@ function defineViews(kit: Kit, owners: ReturnType<typeof definePeople> & ReturnT
     (row) => [kit.index("assessments_case").on(row.caseId, row.sequence)],
   );
   return { ownViews, assessments };
-}
-
-/** What caseworkers answer beside the citizens' own answers. */
-function defineStaffAnswers(
-  kit: Kit,
-  owners: ReturnType<typeof definePeople> & ReturnType<typeof defineResponses>,
-) {
-  const staffAnswers = kit.table(
-    "staff_answers",
-    {
-      sequence: kit.sequence(),
-      id: kit.text().notNull().unique("staff_answers_id"),
-      responseId: kit
-        .text<ResponseId>()
-        .notNull()
-        .references(() => owners.responses.id, { onDelete: "cascade" }),
-      questionId: kit.text().notNull(),
-      value: kit.int().notNull(),
-      staffId: kit
-        .text<StaffId>()
-        .notNull()
-        .references(() => owners.staffMembers.id),
-      at: kit.at().notNull(),
-    },
-    (row) => [kit.index("staff_answers_response").on(row.responseId, row.sequence)],
-  );
-  return { staffAnswers };
-}
-
-/** Anonymous answers: no reference to anything, no sequence, no time but the day. */
-function defineSurveys(kit: Kit) {
-  const surveyAnswers = kit.table("survey_answers", {
-    id: kit.id(),
-    questionnaireId: kit.text().notNull(),
-    version: kit.text().notNull(),
-    instrumentHash: kit.text().notNull(),
-    variant: kit.text().notNull(),
-    lang: kit.text<Lang>().notNull(),
-    answers: kit.json<StoredAnswers>().notNull(),
-    day: kit.text().notNull(),
-  });
-  return { surveyAnswers };
 }
 
 /** No foreign keys: what was done stays on record when what it was done to is deleted. */

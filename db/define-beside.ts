@@ -1,0 +1,47 @@
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { Kit } from "./kits/kit.ts";
+import type { Lang, ResponseId, StaffId, StoredAnswers } from "./ports.ts";
+
+interface Owners {
+  readonly responses: { readonly id: AnyPgColumn };
+  readonly staffMembers: { readonly id: AnyPgColumn };
+}
+
+/** What caseworkers answer beside the citizens' own answers. */
+export function defineStaffAnswers(kit: Kit, owners: Owners) {
+  const staffAnswers = kit.table(
+    "staff_answers",
+    {
+      sequence: kit.sequence(),
+      id: kit.text().notNull().unique("staff_answers_id"),
+      responseId: kit
+        .text<ResponseId>()
+        .notNull()
+        .references(() => owners.responses.id, { onDelete: "cascade" }),
+      questionId: kit.text().notNull(),
+      value: kit.int().notNull(),
+      staffId: kit
+        .text<StaffId>()
+        .notNull()
+        .references(() => owners.staffMembers.id),
+      at: kit.at().notNull(),
+    },
+    (row) => [kit.index("staff_answers_response").on(row.responseId, row.sequence)],
+  );
+  return { staffAnswers };
+}
+
+/** Anonymous answers: no reference to anything, no sequence, no time but the day. */
+export function defineSurveys(kit: Kit) {
+  const surveyAnswers = kit.table("survey_answers", {
+    id: kit.id(),
+    questionnaireId: kit.text().notNull(),
+    version: kit.text().notNull(),
+    instrumentHash: kit.text().notNull(),
+    variant: kit.text().notNull(),
+    lang: kit.text<Lang>().notNull(),
+    answers: kit.json<StoredAnswers>().notNull(),
+    day: kit.text().notNull(),
+  });
+  return { surveyAnswers };
+}
