@@ -28,7 +28,8 @@ export function portsOver({ draft, found, result }: Kept): Ports {
     recognitionOf: () => Promise.resolve(null),
   };
   const cases: Partial<Ports["cases"]> = { casesOf: () => Promise.resolve([]) };
-  const given: Readonly<Record<string, object>> = { responses, cases };
+  const staffAnswers: Partial<Ports["staffAnswers"]> = { of: () => Promise.resolve([]) };
+  const given: Readonly<Record<string, object>> = { responses, cases, staffAnswers };
   return new Proxy({} as Ports, {
     get: (_, port) => {
       const name = String(port);
