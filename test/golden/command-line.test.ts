@@ -121,7 +121,10 @@ describe("check-questionnaires and publish-questionnaire", () => {
 
   test("the project's own questionnaires have no fault", async () => {
     const { status, out } = await tool(["check-questionnaires"]);
-    expect([status, out]).toEqual([0, "1 definitions checked, 0 faults.\n"]);
+    expect([status, out.split("\n").filter((line) => !line.startsWith("advice: "))]).toEqual([
+      0,
+      ["4 definitions checked, 0 faults.", ""],
+    ]);
   });
 
   test("every fault of every file is told, with its place", async () => {
