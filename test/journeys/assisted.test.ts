@@ -24,6 +24,9 @@ async function sound(page: Page, state: string): Promise<void> {
   await expectFits(page, state);
 }
 
+/** The form of the screening, among those of the other questionnaires. */
+const screening = () => staff.locator("form:has(input[name=skema][value=risikoscreening])");
+
 describe("a questionnaire filled in on the phone", () => {
   test("begins with finding the citizen, who has logged in but never sent anything", async () => {
     await staff.goto("/sager/udfyld");
@@ -37,12 +40,11 @@ describe("a questionnaire filled in on the phone", () => {
     await press(staff, t("staff.assist.findButton"));
     await sound(staff, "found");
     await staff.getByRole("link", { name: "Lærke Bakkegaard" }).click();
-    const screening = staff.locator("form:has(input[name=skema][value=risikoscreening])");
-    const begin = screening.getByRole("button", { name: t("staff.assist.begin"), exact: true });
+    const begin = screening().getByRole("button", { name: t("staff.assist.begin"), exact: true });
     await begin.click();
     await sound(staff, "neither benefit nor way chosen");
-    await screening.getByLabel("Sygedagpenge").check();
-    await screening.getByLabel(t("staff.assist.way.phone")).check();
+    await screening().getByLabel("Sygedagpenge").check();
+    await screening().getByLabel(t("staff.assist.way.phone")).check();
     await begin.click();
     await staff.waitForURL(/\/risikoscreening\/\d+$/);
     expect(new URL(staff.url()).pathname).not.toMatch(/laerke|1403/i);
@@ -73,7 +75,7 @@ describe("a questionnaire filled in on the phone", () => {
     const more = { answers: exampleToday("V13").answers };
     expect((await citizen.json("PUT", `/api/responses/${draft?.id}/answers`, more)).status).toBe(200);
     await staff.reload();
-    await staff.getByLabel(t("staff.assist.way.phone")).check();
+    await screening().getByLabel(t("staff.assist.way.phone")).check();
     await press(staff, t("staff.assist.goOn"));
     await staff.getByRole("link", { name: t("staff.assist.toReview") }).click();
     await sound(staff, "all answers");
@@ -81,7 +83,7 @@ describe("a questionnaire filled in on the phone", () => {
     await sound(staff, "handed over");
     const back = await staff.goto(`${new URL(staff.url()).pathname}/risikoscreening/gennemse`);
     expect(back?.url(), "a new opening is needed").not.toContain("gennemse");
-    await staff.getByLabel(t("staff.assist.way.meeting")).check();
+    await screening().getByLabel(t("staff.assist.way.meeting")).check();
     await press(staff, t("staff.assist.goOn"));
     await staff.waitForURL(/risikoscreening\/./);
   });
