@@ -97,7 +97,8 @@ describe("text that a person wrote", () => {
     const harmless = async (state: string) => {
       expect(await page.evaluate(() => "hacked" in window), state).toBe(false);
       expect(await page.locator("h1").count(), state).toBe(1);
-      expect(await page.locator("img, main script").count(), state).toBe(0);
+      const ours = `:not([type="module"]):not([type="application/json"])`;
+      expect(await page.locator(`img, main script${ours}`).count(), state).toBe(0);
       await expectFits(page, state);
     };
     await page.goto(pageOf("fri_tekst", golden.variant));
@@ -144,14 +145,14 @@ describe("a draft whose version of the questions is retired", () => {
       const session = person.cookies.get("afsaet") ?? "";
       await context.addCookies([{ name: "afsaet", value: session, url: second.url }]);
       for (const path of [pageOf("helbred", golden.variant), review, `/skema/${questionnaireId}/fortsaet`]) {
-        const answer = await page.goto(path);
-        expect(answer?.status()).toBe(410);
-        expect(await heading(page)).toBe("Spørgsmålene er skiftet ud");
+        await page.goto(path);
+        expect(new URL(page.url()).pathname).toBe(`/skema/${questionnaireId}/nye-spoergsmaal`);
+        expect(await heading(page)).toBe("Spørgsmålene er ændret");
       }
       const posted = await person.post(pageOf("helbred", golden.variant), { helbred: "godt" });
-      expect(posted.status).toBe(410);
+      expect(posted.status).toBe(303);
       await page.goto("/min-side");
-      expect(await seen(page.locator("main"))).toContain("Spørgsmålene er skiftet ud, siden du begyndte.");
+      expect(await seen(page.locator("main"))).toContain("Spørgsmålene er ændret, siden du begyndte.");
       expect((await draftOf(person)).answers).toEqual(golden.answers);
       await page.getByRole("link", { name: "Slet de svar, du er i gang med" }).click();
       await page.getByRole("button", { name: "Ja, slet svarene" }).click();

@@ -102,6 +102,13 @@ async function typeAll(page: Page, keys: readonly (readonly [string, string])[])
   }
 }
 
+/** Presses Enter and waits for the page that it asks for. */
+async function enterAndLoad(page: Page): Promise<void> {
+  const loaded = page.waitForEvent("load");
+  await page.keyboard.press("Enter");
+  await loaded;
+}
+
 describe("a paper typed by keyboard alone", () => {
   test("with a script: Enter goes on, the words stand beside the key, and it comes out as the citizen's", async () => {
     const { page, complaints } = await world.visitAs("hanne-riisager");
@@ -131,12 +138,10 @@ describe("a paper typed by keyboard alone", () => {
     await toSheet(page, await printed("kontanthjaelp"), "0811994317");
     const keys = keysOf("V01");
     await page.keyboard.type("2");
-    await page.keyboard.press("Enter");
-    await page.waitForLoadState();
+    await enterAndLoad(page);
     expect(await page.locator(":focus").getAttribute("id")).toBe("s-ydelse_historik");
     await page.keyboard.type("77");
-    await page.keyboard.press("Enter");
-    await page.waitForLoadState();
+    await enterAndLoad(page);
     await sound(page, "a wrong key");
     expect(await page.locator("#error-summary").textContent()).toContain(t("staff.typing.noSuchOption"));
     expect(await page.locator("#s-sidst_i_job").inputValue()).toBe("2");
