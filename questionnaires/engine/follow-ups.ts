@@ -12,12 +12,14 @@ export function parentIds({ scoring }: Definition, { show_if }: Question): reado
 
 /**
  * The questions that come right after a question, in the same section, because of its answer or of each other's:
- * those that may stand on its page. Whether they are asked is another matter. Empty for an unknown question.
+ * those that may stand on its page. Whether they are asked is another matter. Empty for an unknown
+ * question, and for a list.
  */
 export function followUpsOf(definition: Definition, variant: string, id: string): readonly Question[] {
   const asked = definition.questions.filter((question) => isAskedIn(question, variant));
   const at = asked.findIndex((question) => question.id === id);
-  if (at < 0) return [];
+  // A list is entered in several steps: not all its entries stand in the form that a script could read.
+  if (at < 0 || asked[at]?.kind === "list") return [];
   const together = new Set([id]);
   const next = asked.slice(at + 1).findIndex((question) => {
     const hangsOn = parentIds(definition, question).some((parent) => together.has(parent));
