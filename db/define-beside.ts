@@ -1,11 +1,8 @@
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { definePeople, defineResponses } from "./define.ts";
 import type { Kit } from "./kits/kit.ts";
 import type { Lang, ResponseId, StaffId, StoredAnswers } from "./ports.ts";
 
-interface Owners {
-  readonly responses: { readonly id: AnyPgColumn };
-  readonly staffMembers: { readonly id: AnyPgColumn };
-}
+type Owners = ReturnType<typeof definePeople> & ReturnType<typeof defineResponses>;
 
 /** What caseworkers answer beside the citizens' own answers. */
 export function defineStaffAnswers(kit: Kit, owners: Owners) {
