@@ -21,13 +21,21 @@ declare namespace App {
     keepForm(): Promise<void>;
     /** Seconds until the session ends by itself; null for nobody. */
     secondsLeft: number | null;
-    /** Keeps something of this page for its owner, sealed, for a day; what is taken is gone. */
-    keepAside(name: string, fields: import("#questionnaires/form/fields.ts").Fields): Promise<boolean>;
-    takeAside(name: string): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
+    /** Keeps what is typed for another page, which shows it unsaved as `keptForm`. */
+    keepFor(path: string, fields: import("#questionnaires/form/fields.ts").Fields): Promise<boolean>;
+    /** Keeps something of a page (this one when no path is said) for its owner, sealed, for a day; what is taken is gone. */
+    keepAside(
+      name: string,
+      fields: import("#questionnaires/form/fields.ts").Fields,
+      at?: string,
+    ): Promise<boolean>;
+    takeAside(name: string, at?: string): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
     /** False when too many answers to surveys come from one address. */
     mayAnswerSurvey(): boolean;
     /** Set when the page is shown because something went wrong. */
     problem: import("#server/errors/problem.ts").Problem | null;
+    /** What this person typed and nobody could save, for the page that says why. */
+    typed: readonly import("#questionnaires/form/fields.ts").Fields[];
     /** True when a posted form was kept because the session had ended. */
     kept: boolean;
     requestId: string;

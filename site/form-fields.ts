@@ -100,7 +100,7 @@ const unknownPage = "/404";
  */
 export function demandKnownForm(route: string, form: Fields): void {
   if (route === unknownPage) return;
-  if (questionPages.has(route)) {
+  if (isQuestionPage(route)) {
     demandOnce(Object.entries(form), aroundQuestion);
     return;
   }
@@ -135,6 +135,16 @@ export const questionFields = (form: Fields): Fields =>
   Object.fromEntries(
     Object.entries(form).filter(([name]) => name !== alongField && !aroundQuestion.includes(name)),
   );
+
+/** What a person typed on a question page, with the follow-ups that stood there; empty when all of it is blank. */
+export function typedFields(form: Fields): Fields {
+  const fields = questionFields(form);
+  const isBlank = Object.values(fields).every((values) => values.every((value) => value.trim() === ""));
+  return isBlank ? {} : { ...fields, ...(form[alongField] && { [alongField]: form[alongField] }) };
+}
+
+/** True for a page that asks a question. */
+export const isQuestionPage = (route: string): boolean => questionPages.has(route);
 
 /** The fields of the questions of a survey alone. */
 export const surveyFields = (form: Fields): Fields =>

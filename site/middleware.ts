@@ -4,7 +4,7 @@ import type { Fields } from "#questionnaires/form/fields.ts";
 import { isLang, type Lang, staffLang } from "#questionnaires/languages.ts";
 import { NotLoggedIn, type Problem, VersionRetired } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
-import { addressesOf } from "#site/components/question-steps/addresses.ts";
+import { leadToNewQuestions } from "#site/components/new-questions/laid-aside.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
 import { noticeOf } from "#site/text/reading.ts";
 import { translator } from "#site/text/translate.ts";
@@ -59,10 +59,6 @@ async function tellLoggedOut(context: APIContext): Promise<Response> {
   return tellAsPage(context, new NotLoggedIn());
 }
 
-/** Pages of a questionnaire but the one that tells what has become of its questions. */
-const isAnswering = ({ routePattern }: APIContext): boolean =>
-  routePattern.startsWith("/skema/[id]/") && !routePattern.endsWith("/nye-spoergsmaal");
-
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered || context.locals.problem) return next();
   const app = await running();
@@ -89,15 +85,15 @@ export const onRequest = defineMiddleware(async (context, next) => {
     keepForm: async () => {
       if (form !== null) await app.forms.keep(form["ejer"]?.[0] ?? "", context.url.pathname, form);
     },
-    keepAside: (name: string, fields: Fields) =>
-      app.forms.keep(locals.owner, `${context.url.pathname}#${name}`, fields),
-    takeAside: (name: string) =>
-      visitor === null
-        ? Promise.resolve(null)
-        : app.forms.takeKept(visitor, `${context.url.pathname}#${name}`),
+    keepFor: (path: string, fields: Fields) => app.forms.keep(locals.owner, path, fields),
+    keepAside: (name: string, fields: Fields, at = context.url.pathname) =>
+      app.forms.keep(locals.owner, `${at}#${name}`, fields),
+    takeAside: (name: string, at = context.url.pathname) =>
+      visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, `${at}#${name}`),
     mayAnswerSurvey: () => app.surveyLimit.admits(context.clientAddress),
     secondsLeft: signedIn?.secondsLeft ?? null,
     problem: null,
+    typed: [],
     kept: false,
     requestId: app.requestIdOf(request),
     demoPersons: app.demoPersons,
@@ -107,8 +103,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return await next();
   } catch (error) {
     const problem = app.problemOf(error, locals.requestId);
-    if (problem instanceof VersionRetired && isAnswering(context))
-      return context.redirect(addressesOf(context.params["id"] ?? "").newQuestions, 303);
+    const led = problem instanceof VersionRetired ? await leadToNewQuestions(context) : null;
+    if (led !== null) return led;
     return problem instanceof NotLoggedIn ? tellLoggedOut(context) : tellAsPage(context, problem);
   }
 });

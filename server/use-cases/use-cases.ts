@@ -7,6 +7,7 @@ import { exportAnswers } from "#server/use-cases/answering/export-answers.ts";
 import { exportResponse } from "#server/use-cases/answering/export-response.ts";
 import { handOutDeviceKey } from "#server/use-cases/answering/hand-out-device-key.ts";
 import { myResponses } from "#server/use-cases/answering/my-responses.ts";
+import { pageOfTyped } from "#server/use-cases/answering/page-of-typed.ts";
 import { recogniseResult } from "#server/use-cases/answering/recognise-result.ts";
 import { reviewAnswers } from "#server/use-cases/answering/review-answers.ts";
 import { saveAnswers } from "#server/use-cases/answering/save-answers.ts";
@@ -91,6 +92,7 @@ export const bindUseCases = (deps: Deps) => ({
   noteOwnView: noteOwnView(deps),
   openCase: openCase(deps),
   openTogether: openTogether(deps),
+  pageOfTyped: pageOfTyped(deps),
   papersForStaff: papersForStaff(deps),
   printableQuestionnaires: printableQuestionnaires(deps),
   printOwnForm: printOwnForm(deps),

@@ -22,6 +22,9 @@ const parts = new Intl.DateTimeFormat("en-CA", {
 /** "12. november 2026" */
 export const dateText = (at: Instant, lang: Lang): string => longDate[lang].format(at);
 
+/** The same of a civil day, "2026-11-12". */
+export const dayText = (day: string, lang: Lang): string => dateText(Date.parse(`${day}T12:00:00Z`), lang);
+
 /** "12. nov." for tables where the year is given elsewhere. */
 export const shortDateText = (at: Instant, lang: Lang): string => shortDate[lang].format(at);
 

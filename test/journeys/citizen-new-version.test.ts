@@ -47,7 +47,8 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "afsaet-versions-"));
   folder = mkdtempSync(join(tmpdir(), "afsaet-questionnaires-"));
   await restart(["1.0.0"]);
-  for (const key of [who, "laerke-bakkegaard"]) await freshDraft(await world.person(key), given);
+  for (const key of [who, "laerke-bakkegaard", "mikkel-oestervang"])
+    await freshDraft(await world.person(key), given);
   await restart(["1.0.0", "2.0.0"]);
 });
 afterAll(async () => {
@@ -146,8 +147,38 @@ describe("a newer version of the questionnaire", () => {
     await context.close();
   });
 
-  test("takes along what fits when the old one is not installed at all, and says so", async () => {
+  test("keeps what is typed on a page whose version is gone, and has it ready under the new number", async () => {
     await restart(["2.0.0"]);
+    const { page, context } = await world.visitAs("mikkel-oestervang", phone);
+    const person = await world.person("mikkel-oestervang");
+    const open = pageOf("fri_tekst", given.variant);
+    // A save by the page itself, then Next, as a person does whose page was open when the version went.
+    const own = await person.post(open, { fri_tekst: "Jeg vil gerne", efter: "gem" });
+    expect(await own.json()).toMatchObject({ kind: "waits" });
+    const typed = "Jeg vil gerne i gang\nmed noget nyt";
+    for (const [path, fields] of [
+      [open, { fri_tekst: typed }],
+      [pageOf("laese_skrive", given.variant), { laese_skrive: "Med besvær" }],
+    ] as const) {
+      const answer = await person.post(path, fields);
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, newQuestions]);
+    }
+    for (const _ of ["first", "again"]) {
+      await page.goto(newQuestions);
+      const told = await seen(page.locator("main"));
+      expect(told).toContain("Jeg vil gerne i gang med noget nyt");
+      expect(told).toContain("Med besvær");
+    }
+    await expectFits(page, "new questions with what was typed");
+    await page.getByRole("button", { name: "Gå videre med de nye spørgsmål" }).click();
+    expect(await page.locator("textarea").inputValue()).toBe(typed);
+    expect(await seen(page.locator("main"))).toContain("Tryk Næste for at gemme det i dine svar.");
+    await pressNext(page, "da");
+    expect((await draftOf(person)).answers).toMatchObject({ fri_tekst: typed, bolig: "fast" });
+    await context.close();
+  });
+
+  test("takes along what fits when the old one is not installed at all, and says so", async () => {
     const { page, context } = await world.visitAs("laerke-bakkegaard", phone);
     await page.goto("/min-side");
     await page.getByRole("link", { name: "Se, hvad der er ændret" }).click();

@@ -238,6 +238,23 @@ describe("carrying over", () => {
     expect((await stored()).answers).toEqual(before.answers);
   });
 
+  test("finds the page that asks now for what was typed to an older version, and saves nothing", async () => {
+    const { citizen, stored } = await begun();
+    await carry(citizen);
+    const before = await stored();
+    const find = (fields: Record<string, readonly string[]>) =>
+      after.pageOfTyped(citizen, { questionnaireId, fields });
+    const found = await find({ fri_tekst: ["Ord"], laese_skrive: ["nej"] });
+    expect(found?.fields).toEqual({ fri_tekst: ["Ord"] });
+    const shown = await after.showPage(citizen, { questionnaireId, number: found?.number ?? 0 });
+    expect(shown.kind === "page" && shown.page.question.id).toBe("fri_tekst");
+    expect(await find({ laese_skrive: ["nej"] })).toBeNull();
+    expect(await stored()).toEqual(before);
+    const staff = await world.staff("caseworker");
+    const typed = { questionnaireId, fields: {} };
+    await expectRefused((visitor) => after.pageOfTyped(visitor, typed), [staff]);
+  });
+
   test("is for citizens", async () => {
     const staff = await world.staff("caseworker", "administrator");
     await expectRefused((visitor) => after.showCarryOver(visitor, questionnaireId), [staff]);

@@ -41,8 +41,15 @@ export interface ReadPage {
  * The posted page as this version of the questionnaire has it: a form that was drawn from an older one may stand
  * under another number now. Null when the newer version has no such question for this person.
  */
-export function asOfNow(deps: Deps, draft: StoredResponse, posted: PostedPage): PostedPage | null {
-  if (!isOfOtherVersion(posted.stamp, draft)) return posted;
+export const asOfNow = (deps: Deps, draft: StoredResponse, posted: PostedPage): PostedPage | null =>
+  isOfOtherVersion(posted.stamp, draft) ? whereAsked(deps, draft, posted) : posted;
+
+/** The fields that a draft's version asks for on one page, and which page that is; null when it asks for none. */
+export function whereAsked<P extends Pick<PostedPage, "fields" | "along">>(
+  deps: Deps,
+  draft: StoredResponse,
+  posted: P,
+): (P & Pick<PostedPage, "number">) | null {
   const { definition } = instrumentOf(deps, draft).questionnaire;
   for (const { number, question } of shownPages(deps, draft)) {
     const followUps = followUpsOf(definition, draft.variant, question.id);

@@ -1,5 +1,4 @@
-import type { PageSaved } from "#server/use-cases/answering/save-page.ts";
-import { addressesUnder, leadsTo, type Pressed } from "#site/components/question-steps/addresses.ts";
+import { addressesUnder } from "#site/components/question-steps/addresses.ts";
 
 export interface AssistedPlace {
   readonly citizenId: string;
@@ -13,7 +12,3 @@ export const assistedAddresses = ({ citizenId, questionnaireId }: AssistedPlace)
   pause: `/sager/udfyld/${citizenId}?gemt=1`,
   receipt: (responseId: string): string => `/sager/udfyld/${citizenId}/sendt/${responseId}`,
 });
-
-/** Where a saved page leads the caseworker. */
-export const afterAssisted = (place: AssistedPlace, saved: PageSaved, pressed: Pressed): string =>
-  leadsTo(assistedAddresses(place), saved, pressed);

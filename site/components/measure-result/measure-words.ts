@@ -1,10 +1,8 @@
 import type { Definition } from "#questionnaires/schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { DatedTotal, MeasuredResult } from "#server/use-cases/answering/measured-result.ts";
-import { dateText } from "#site/text/dates.ts";
+import { dayText } from "#site/text/dates.ts";
 import { type Lang, type TextKey, translator } from "#site/text/translate.ts";
-
-export const dayText = (day: string, lang: Lang): string => dateText(Date.parse(`${day}T12:00:00Z`), lang);
 
 /** What a change of the total means, in the words of the definition and a sentence about them. */
 export interface ChangeWords {

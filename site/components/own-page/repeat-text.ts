@@ -1,8 +1,6 @@
 import type { Offer } from "#server/use-cases/answering/offers.ts";
-import { dateText } from "#site/text/dates.ts";
+import { dayText } from "#site/text/dates.ts";
 import { type Lang, translator } from "#site/text/translate.ts";
-
-const dayText = (day: string, lang: Lang): string => dateText(Date.parse(`${day}T12:00:00Z`), lang);
 
 /** When a repeated questionnaire is meant to be answered again; undefined when there is nothing to say. */
 export function repeatText({ lastSentOn, meantFrom, isEarly }: Offer, lang: Lang): string | undefined {

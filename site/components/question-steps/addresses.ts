@@ -9,16 +9,17 @@ export const addressesUnder = (start: string) => ({
   page: (number: number): string => `${start}/${number}`,
   /** The page, and back to the review when it is saved. */
   correct: (number: number): string => `${start}/${number}?ret=1`,
+  newQuestions: `${start}/nye-spoergsmaal`,
+  /** By its place among the benefits, counted from 1: addresses are kept by the browser and name none. */
+  change: (place: number): string => `${start}/skift?til=${place}`,
 });
 
-type Addresses = ReturnType<typeof addressesUnder>;
+export type Addresses = ReturnType<typeof addressesUnder> & { readonly pause: string };
 
 /** Addresses of one questionnaire's pages, for the citizen. */
 export const addressesOf = (id: string) => ({
   ...addressesUnder(`/skema/${id}`),
-  newQuestions: `/skema/${id}/nye-spoergsmaal`,
-  /** By its place among the benefits, counted from 1: addresses are kept by the browser and name none. */
-  change: (place: number): string => `/skema/${id}/skift?til=${place}`,
+  pause: "/min-side?gemt=1",
 });
 
 /** A page number as it stands in an address; null for anything else. */
@@ -46,16 +47,8 @@ function samePage(to: Addresses, { number, isCorrection, list }: Pressed): strin
   return `${to.page(number)}${told}`;
 }
 
-/** Where a saved page leads the citizen. */
-export const afterSaving = (id: string, saved: PageSaved, pressed: Pressed): string =>
-  leadsTo({ ...addressesOf(id), pause: "/min-side?gemt=1" }, saved, pressed);
-
 /** Where a saved page leads. */
-export function leadsTo(
-  to: Addresses & { readonly pause: string },
-  { next }: PageSaved,
-  pressed: Pressed,
-): string {
+export function afterSaving(to: Addresses, { next }: PageSaved, pressed: Pressed): string {
   if (pressed.isLanguage || pressed.list?.isPressed) return samePage(to, pressed);
   if (pressed.isPause) return to.pause;
   return pressed.isCorrection || next === "review" ? to.review : to.page(next);

@@ -15,6 +15,14 @@ export interface AutosaveAnswer {
 /** True for the form of a page that somebody is still working on, sent by its script. */
 export const isAutosave = (form: Fields): boolean => form["efter"]?.[0] === "gem";
 
+/** Nothing is saved until somebody presses Next. */
+export const waiting = ({ t, secondsLeft }: Pick<App.Locals, "t" | "secondsLeft">): Response =>
+  Response.json({
+    kind: "waits",
+    said: t("autosave.waits"),
+    left: secondsLeft ?? 0,
+  } satisfies AutosaveAnswer);
+
 /** Saves what stands on the page now, and answers with words for the script to show. */
 export async function autosaved(
   { useCases, visitor, lang, t, secondsLeft }: App.Locals,

@@ -8,6 +8,7 @@ import { answersKept, benefitInText } from "./switch-benefit.ts";
 
 const { definition, questionnaire } = instrument;
 const pressed = { number: 4, isPause: false, isLanguage: false, isCorrection: false, list: null };
+const to = addressesOf("q");
 const saved = (next: number | "review") => ({ kind: "saved", next }) as const;
 
 test("only plain whole numbers are page numbers", () => {
@@ -18,22 +19,22 @@ test("only plain whole numbers are page numbers", () => {
 });
 
 test("a saved page leads on, to the review, to a break or to itself", () => {
-  expect(afterSaving("q", saved(5), pressed)).toBe("/skema/q/5");
-  expect(afterSaving("q", saved("review"), pressed)).toBe("/skema/q/gennemse");
-  expect(afterSaving("q", saved(5), { ...pressed, isPause: true })).toBe("/min-side?gemt=1");
-  expect(afterSaving("q", saved(5), { ...pressed, isCorrection: true })).toBe("/skema/q/gennemse");
-  expect(afterSaving("q", saved(5), { ...pressed, isLanguage: true })).toBe("/skema/q/4");
-  expect(afterSaving("q", saved(5), { ...pressed, isLanguage: true, isCorrection: true })).toBe(
+  expect(afterSaving(to, saved(5), pressed)).toBe("/skema/q/5");
+  expect(afterSaving(to, saved("review"), pressed)).toBe("/skema/q/gennemse");
+  expect(afterSaving(to, saved(5), { ...pressed, isPause: true })).toBe("/min-side?gemt=1");
+  expect(afterSaving(to, saved(5), { ...pressed, isCorrection: true })).toBe("/skema/q/gennemse");
+  expect(afterSaving(to, saved(5), { ...pressed, isLanguage: true })).toBe("/skema/q/4");
+  expect(afterSaving(to, saved(5), { ...pressed, isLanguage: true, isCorrection: true })).toBe(
     "/skema/q/4?ret=1",
   );
   const list = { open: 1, isPressed: true, isRemoved: false };
-  expect(afterSaving("q", saved(5), { ...pressed, list })).toBe("/skema/q/4?post=2");
+  expect(afterSaving(to, saved(5), { ...pressed, list })).toBe("/skema/q/4?post=2");
   const removed = { open: null, isPressed: true, isRemoved: true };
-  expect(afterSaving("q", saved(5), { ...pressed, isCorrection: true, list: removed })).toBe(
+  expect(afterSaving(to, saved(5), { ...pressed, isCorrection: true, list: removed })).toBe(
     "/skema/q/4?ret=1&fjernet=1",
   );
-  expect(afterSaving("q", saved(5), { ...pressed, list: { ...list, isPressed: false } })).toBe("/skema/q/5");
-  expect(addressesOf("q").change(2)).toBe("/skema/q/skift?til=2");
+  expect(afterSaving(to, saved(5), { ...pressed, list: { ...list, isPressed: false } })).toBe("/skema/q/5");
+  expect(to.change(2)).toBe("/skema/q/skift?til=2");
 });
 
 test("there are nine steps for each benefit", () => {
