@@ -44,6 +44,8 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/udfyld": ["ord"],
   "/sager/udfyld/ny": ["cpr", "cpr-igen", "navn"],
   "/sager/udfyld/[borger]": ["skema", "ydelse", "maade"],
+  "/sager/udfyld/[borger]/[skema]/nye-spoergsmaal": ["udgave"],
+  "/sager/udfyld/[borger]/[skema]/skift": [],
   "/sager/udfyld/[borger]/[skema]/gennemse": ["handling", "besvarelse", "udgave"],
   "/sager/indtast": ["kode"],
   "/sager/indtast/[kode]": ["cpr"],

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { Responses } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
+import { helpWriter } from "./help-store.ts";
 import { instrumentColumns, provenanceColumn, toResponse } from "./response-row.ts";
 import type { OwnResponseQuery } from "./response-store.ts";
 
@@ -9,7 +10,8 @@ import type { OwnResponseQuery } from "./response-store.ts";
 export function carryOver(storage: Storage, own: OwnResponseQuery): Responses["carryOver"] {
   const { responses } = storage.tables;
   const insertAudit = auditWriter(storage);
-  return ({ id, citizenId, revision, at, help: _, ...change }, instrument, audit) => {
+  const writeHelp = helpWriter(storage);
+  return ({ id, citizenId, revision, at, help, ...change }, instrument, audit) => {
     const untouched = and(
       eq(responses.id, id),
       eq(responses.citizenId, citizenId),
@@ -26,6 +28,7 @@ export function carryOver(storage: Storage, own: OwnResponseQuery): Responses["c
         .returning();
       if (saved) {
         await insertAudit(tx, [audit]);
+        await writeHelp(tx, { responseId: id, help, at });
         return { kind: "saved", response: toResponse(saved) };
       }
       const [row] = await own(tx, { id, citizenId });

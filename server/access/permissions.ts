@@ -43,6 +43,8 @@ export const permissions = {
   "assisted.start": { caseworker: ["assisting"] },
   "assisted.read": { caseworker: ["assisting"] },
   "assisted.save": { caseworker: ["assisting"] },
+  "assisted.change-variant": { caseworker: ["assisting"] },
+  "assisted.carry-over": { caseworker: ["assisting"] },
   "assisted.send": { caseworker: ["assisting"] },
   "assisted.hand-over": { caseworker: ["assisting"] },
   "paper.print": { caseworker: ["any"], team_lead: ["any"] },
@@ -68,6 +70,7 @@ export const assistedActions = {
   "response.start": "assisted.start",
   "response.read": "assisted.read",
   "response.save": "assisted.save",
+  "response.carry-over": "assisted.carry-over",
   "response.send": "assisted.send",
 } as const satisfies Partial<Record<Action, Action>>;
 

@@ -18,15 +18,17 @@ import { showConfirmation } from "#server/use-cases/answering/show-confirmation.
 import { resumePoint, showPage } from "#server/use-cases/answering/show-page.ts";
 import { showReceipt } from "#server/use-cases/answering/show-receipt.ts";
 import { showResult } from "#server/use-cases/answering/show-result.ts";
+import { showVariantChange } from "#server/use-cases/answering/show-variant-change.ts";
 import { startResponse } from "#server/use-cases/answering/start-response.ts";
 import { assistable } from "#server/use-cases/assisted/assistable.ts";
 import { assisted } from "#server/use-cases/assisted/assisting-for.ts";
+import { changeVariantTogether } from "#server/use-cases/assisted/change-variant-together.ts";
 import { findCitizens } from "#server/use-cases/assisted/find-citizens.ts";
 import { handOver } from "#server/use-cases/assisted/hand-over.ts";
 import { openTogether } from "#server/use-cases/assisted/open-together.ts";
 import { printOwnForm } from "#server/use-cases/assisted/print-own-form.ts";
 import { printForStaff, printPaperForm } from "#server/use-cases/assisted/print-paper-form.ts";
-import { readDraft } from "#server/use-cases/assisted/read-draft.ts";
+import { readDraft, readNewQuestions } from "#server/use-cases/assisted/read-draft.ts";
 import { registerCitizen } from "#server/use-cases/assisted/register-citizen.ts";
 import { sentTogether } from "#server/use-cases/assisted/sent-together.ts";
 import {
@@ -65,12 +67,15 @@ import { releaseCase, takeCase } from "#server/use-cases/triage/take-case.ts";
 export const bindUseCases = (deps: Deps) => ({
   assistable: assistable(deps),
   assisted: {
-    changeVariant: assisted(deps, changeVariant(deps)),
+    carryOver: assisted(deps, carryOver(deps)),
+    changeVariant: changeVariantTogether(deps),
+    pageOfTyped: assisted(deps, pageOfTyped(deps)),
     resumePoint: assisted(deps, resumePoint(deps)),
     saveAnswers: assisted(deps, saveAnswers(deps)),
     savePage: assisted(deps, savePage(deps)),
     sendResponse: assisted(deps, sendResponse(deps)),
     showPage: assisted(deps, showPage(deps)),
+    showVariantChange: assisted(deps, showVariantChange(deps)),
   },
   autosavePage: autosavePage(deps),
   answerStaffQuestion: answerStaffQuestion(deps),
@@ -115,6 +120,7 @@ export const bindUseCases = (deps: Deps) => ({
   printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),
   readDraft: readDraft(deps),
+  readNewQuestions: readNewQuestions(deps),
   newSurveyId: newSurveyId(deps),
   sendSurvey: sendSurvey(deps),
   readLegalBases: readLegalBases(deps),
@@ -139,6 +145,7 @@ export const bindUseCases = (deps: Deps) => ({
   showReceipt: showReceipt(deps),
   showResult: showResult(deps),
   showSurvey: showSurvey(deps),
+  showVariantChange: showVariantChange(deps),
   startResponse: startResponse(deps),
   takeCase: takeCase(deps),
   whoHasRead: whoHasRead(deps),

@@ -159,6 +159,22 @@ export const pageRows: readonly PageRow[] = [
     gate: "assisted.hand-over",
     handling: "giv",
   }),
+  get(
+    "sager/udfyld/[borger]/[skema]/nye-spoergsmaal.astro",
+    `${together}/risikoscreening/nye-spoergsmaal`,
+    "assisted.read",
+  ),
+  post("sager/udfyld/[borger]/[skema]/nye-spoergsmaal.astro", `${together}/risikoscreening/nye-spoergsmaal`, {
+    gate: "assisted.carry-over",
+  }),
+  get(
+    "sager/udfyld/[borger]/[skema]/skift.astro",
+    `${together}/risikoscreening/skift?til=2`,
+    "assisted.read",
+  ),
+  post("sager/udfyld/[borger]/[skema]/skift.astro", `${together}/risikoscreening/skift?til=2`, {
+    gate: "assisted.save",
+  }),
   get("sager/udfyld/[borger]/sendt/[besvarelse].astro", `${together}/sendt/${nobodysId}`, "assisted.open"),
   get("sager/indtast/index.astro", "/sager/indtast", "paper.list"),
   post("sager/indtast/index.astro", "/sager/indtast", { gate: "paper.enter", kode: "0000-0000" }),

@@ -1,28 +1,20 @@
-import * as v from "valibot";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { compile } from "#questionnaires/engine/compile.ts";
-import { definitionSchema } from "#questionnaires/schema.ts";
 import type { CitizenActor } from "#server/access/actor.ts";
 import { Conflict, MissingAnswers, NotFound, VersionRetired } from "#server/errors/problem.ts";
-import type { Deps } from "#server/use-cases/deps.ts";
-import { createLibrary, type Installed } from "#server/use-cases/library.ts";
-import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
+import type { UseCases } from "#server/use-cases/use-cases.ts";
 import { makeAudit, makeDraft } from "#test/contract/fixtures.ts";
-import { addedQuestion, nextDefinition } from "#test/next-version.ts";
+import { addedQuestion } from "#test/next-version.ts";
+import { later, nextInstrument, withNextVersion } from "#test/next-version-world.ts";
 import {
   example,
   expectRefused,
-  library,
   morning,
   openWorld,
   questionnaireId,
   type World,
 } from "#test/use-case-fixture.ts";
 
-const day = 86_400_000;
-const later = (days: number) => new Date(morning.getTime() + days * day);
-const instrument = { questionnaireId, version: "2.0.0", hash: "ef".repeat(32) };
-const next: Installed = { instrument, questionnaire: compile(v.parse(definitionSchema, nextDefinition())) };
+const instrument = nextInstrument;
 
 let world: World;
 /** The program after the newer version has come, ten days after the morning. */
@@ -31,15 +23,7 @@ let after: UseCases;
 let onlyNew: UseCases;
 beforeAll(async () => {
   world = await openWorld();
-  const inForceSince = new Map([["risikoscreening@2.0.0", later(10)]]);
-  const withLibrary = (all: readonly Installed[]): Deps => ({
-    ...world.deps,
-    library: createLibrary(all),
-    inForceSince,
-  });
-  const old = library.all.filter(({ instrument }) => instrument.questionnaireId === questionnaireId);
-  after = bindUseCases(withLibrary([...old, next]));
-  onlyNew = bindUseCases(withLibrary([next]));
+  ({ after, onlyNew } = withNextVersion(world));
 });
 afterAll(() => world.close());
 afterEach(() => {

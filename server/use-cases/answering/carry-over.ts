@@ -1,18 +1,19 @@
 import type { StoredResponse } from "#db/ports.ts";
 import { pagesOf } from "#questionnaires/engine/paging.ts";
-import type { Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { AlreadySent, Conflict, NotFound } from "#server/errors/problem.ts";
 import { marksAfter } from "#server/use-cases/answering/answer-marks.ts";
 import { seenBy } from "#server/use-cases/answering/drawn-from.ts";
-import { demandCitizen, ownDraft } from "#server/use-cases/answering/own-response.ts";
+import { demandFiller, ownDraft } from "#server/use-cases/answering/own-response.ts";
+import { helpOf, withWayOf } from "#server/use-cases/answering/provenance.ts";
 import { type CarryOverView, carryOverOf } from "#server/use-cases/answering/show-carry-over.ts";
-import { auditOf, responseSubject } from "#server/use-cases/audit-event.ts";
+import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readingOf } from "#server/use-cases/library.ts";
 
 /**
- * Goes on with the newest version, as the citizen has seen and confirmed it: answers that fit are kept, those to
+ * Goes on with the newest version, as the one who fills in has seen and confirmed it: answers that fit are kept, those to
  * changed questions are to be looked at before sending, the others are deleted. The draft resumes at the first
  * question that needs something.
  * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired, AlreadySent, Conflict (not what was seen)
@@ -20,17 +21,18 @@ import { readingOf } from "#server/use-cases/library.ts";
 export const carryOver =
   (deps: Deps) =>
   async (
-    visitor: Visitor,
+    visitor: Visitor | AssistingActor,
     { questionnaireId, stamp }: { questionnaireId: string; stamp: string | undefined },
   ): Promise<StoredResponse> => {
-    const citizen = demandCitizen(visitor, "response.carry-over");
-    const draft = await ownDraft(deps, citizen, questionnaireId);
+    const by = demandFiller(visitor, "response.carry-over");
+    const draft = await ownDraft(deps, by, questionnaireId);
     const view = carryOverOf(deps, draft);
     if (seenBy(stamp, draft)?.revision !== draft.revision) throw new Conflict();
     const at = deps.now();
     const { id, citizenId, revision, variant, lang, provenance } = draft;
     const { answers, lookAgain } = view.plan;
-    const audit = auditOf(citizen, "response.carry-over", { at, subject: responseSubject(id, citizenId) });
+    const subject = responseSubject(id, citizenId);
+    const audit = auditOfFilling(by, "response.carry-over", { at, subject });
     const marks = marksAfter(draft, answers, { at, seen: undefined });
     const resumeAt = firstToSee(view, civilDate(at));
     const outcome = await deps.ports.responses.carryOver(
@@ -44,8 +46,8 @@ export const carryOver =
         lookAgain,
         marks,
         resumeAt,
-        provenance,
-        help: null,
+        provenance: withWayOf(by, provenance),
+        help: helpOf(by),
         at,
       },
       view.after.instrument,

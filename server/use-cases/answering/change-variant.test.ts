@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { compile } from "#questionnaires/engine/compile.ts";
 import { AlreadySent, NotFound } from "#server/errors/problem.ts";
-import { example, expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
+import { createLibrary } from "#server/use-cases/library.ts";
+import { bindUseCases } from "#server/use-cases/use-cases.ts";
+import {
+  example,
+  expectRefused,
+  library,
+  openWorld,
+  questionnaireId,
+  type World,
+} from "#test/use-case-fixture.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -25,6 +35,39 @@ test("choosing the same benefit again changes neither answers nor place", async 
   await world.useCases.saveAnswers(citizen, { responseId: id, answers: {}, resumeAt: 12 });
   const same = await world.useCases.changeVariant(citizen, { responseId: id, variant: "sygedagpenge" });
   expect(same).toMatchObject({ resumeAt: 12, answers });
+});
+
+test("what it would do is told first, by the benefits of the draft's own version, and nothing is changed", async () => {
+  const citizen = await world.citizen();
+  const { id, answers, variant } = await world.started(citizen, example("V13"));
+  const show = (place: number | null) =>
+    world.useCases.showVariantChange(citizen, { questionnaireId, place });
+  const { variants } = library.newest(questionnaireId).questionnaire;
+  const place = variants.indexOf("kontanthjaelp") + 1;
+  expect(await show(place)).toMatchObject({
+    variant: "kontanthjaelp",
+    kept: Object.keys(answers).length - 3,
+    dropped: 3,
+  });
+  expect(await show(variants.indexOf(variant) + 1)).toMatchObject({ variant, dropped: 0 });
+  for (const none of [null, 0, variants.length + 1]) await expect(show(none)).rejects.toThrow(NotFound);
+  expect(await world.stored(citizen, { id })).toMatchObject({ variant, answers });
+});
+
+test("a newer version that knows fewer benefits does not decide for a draft of an older one", async () => {
+  const citizen = await world.citizen();
+  await world.started(citizen, example("V13"));
+  const [old] = library.all.filter(({ instrument }) => instrument.questionnaireId === questionnaireId);
+  if (old === undefined) throw new Error("There is no screening.");
+  const { definition } = old.questionnaire;
+  const variants = definition.variants.filter(({ id }) => id === "sygedagpenge");
+  const fewer = compile({ ...definition, version: "2.0.0", variants });
+  const instrument = { questionnaireId, version: "2.0.0", hash: "ab".repeat(32) };
+  const newer = createLibrary([old, { instrument, questionnaire: fewer }]);
+  const after = bindUseCases({ ...world.deps, library: newer });
+  const place = old.questionnaire.variants.indexOf("kontanthjaelp") + 1;
+  const shown = await after.showVariantChange(citizen, { questionnaireId, place });
+  expect(shown).toMatchObject({ variant: "kontanthjaelp", installed: old });
 });
 
 test("an answer of the other benefit is refused before and after", async () => {
@@ -52,4 +95,6 @@ test("only citizens change their benefit", async () => {
   const staff = await world.staff("caseworker", "team_lead", "administrator");
   const change = { responseId: "x", variant: "sygedagpenge" };
   await expectRefused((visitor) => world.useCases.changeVariant(visitor, change), [staff]);
+  const asked = { questionnaireId, place: 1 };
+  await expectRefused((visitor) => world.useCases.showVariantChange(visitor, asked), [staff]);
 });

@@ -29,17 +29,22 @@ export const changeVariant =
     if (draft.sentAt === null) demandOpenVersion(deps, draft);
     const { questionnaire } = instrumentOf(deps, draft);
     if (!questionnaire.definition.variants.some(({ id }) => id === change.variant)) throw new NotFound();
-    const asked = new Set(
-      questionnaire.definition.questions
-        .filter((question) => isAskedIn(question, change.variant))
-        .map(({ id }) => id),
-    );
     return changeDraft(deps, { draft, by }, (current) => {
       if (current.variant === change.variant) return current;
-      const shared = Object.fromEntries(Object.entries(current.answers).filter(([id]) => asked.has(id)));
-      const person = { ...personTyping(deps, current), variant: change.variant, answers: shared };
-      const { answers } = checkAnswers(questionnaire, person, { asTyped: true });
       const { lang, translationHash } = current;
+      const answers = answersWith(deps, current, change.variant);
       return { answers, variant: change.variant, lang, translationHash, resumeAt: 1 };
     });
   };
+
+/** The answers of a draft that stand with another benefit. @throws VersionRetired */
+export function answersWith(deps: Deps, draft: StoredResponse, variant: string): StoredResponse["answers"] {
+  const { questionnaire } = instrumentOf(deps, draft);
+  const isAsked = (id: string): boolean => {
+    const question = questionnaire.question(id);
+    return question !== undefined && isAskedIn(question, variant);
+  };
+  const shared = Object.fromEntries(Object.entries(draft.answers).filter(([id]) => isAsked(id)));
+  const person = { ...personTyping(deps, draft), variant, answers: shared };
+  return checkAnswers(questionnaire, person, { asTyped: true }).answers;
+}

@@ -2,7 +2,7 @@ import type { StoredResponse } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { deletedSoonOn } from "#server/use-cases/answering/draft-deadline.ts";
 import { type Offer, offersOf } from "#server/use-cases/answering/offers.ts";
-import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import { demandCitizen, instrumentOf } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
 import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
@@ -11,6 +11,8 @@ import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
 
 export interface OwnDraft {
   readonly response: StoredResponse;
+  /** The version that it is tied to; null when that is not installed any more. */
+  readonly installed: Installed | null;
   readonly version: VersionState;
   /** The day on which it is deleted unless the citizen goes on; null while that is far off. */
   readonly deletedOn: string | null;
@@ -54,6 +56,7 @@ const draftOf = (deps: Deps, response: StoredResponse): OwnDraft => {
   const version = versionState(deps, response);
   return {
     response,
+    installed: version.kind === "gone" ? null : instrumentOf(deps, response),
     version,
     deletedOn: deletedSoonOn(deps, response),
     progress: version.kind === "gone" ? null : progressOf(deps, response),

@@ -5,7 +5,7 @@ import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
 import { demandFiller, instrumentOf, ownDraft, personOf } from "#server/use-cases/answering/own-response.ts";
 import { shownPages } from "#server/use-cases/answering/page-view.ts";
-import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
+import { demandOpenVersion, type VersionState } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 
@@ -22,6 +22,7 @@ export interface ReviewRow {
 export interface ReviewView {
   readonly response: StoredResponse;
   readonly installed: Installed;
+  readonly version: VersionState;
   readonly rows: readonly ReviewRow[];
   /** For the form's hidden field: what it was drawn from. */
   readonly stamp: string;
@@ -36,7 +37,7 @@ export const reviewAnswers =
   async (visitor: Visitor | AssistingActor, questionnaireId: string): Promise<ReviewView> => {
     const by = demandFiller(visitor, "response.read");
     const response = await ownDraft(deps, by, questionnaireId);
-    demandOpenVersion(deps, response);
+    const version = demandOpenVersion(deps, response);
     const installed = instrumentOf(deps, response);
     const missing = new Set(missingRequired(installed.questionnaire, personOf(deps, response)));
     const rows = shownPages(deps, response).map((page) => ({
@@ -46,5 +47,5 @@ export const reviewAnswers =
       lookAgain:
         response.lookAgain.includes(page.question.id) && Object.hasOwn(response.answers, page.question.id),
     }));
-    return { response, installed, rows, stamp: newStamp(deps, response) };
+    return { response, installed, version, rows, stamp: newStamp(deps, response) };
   };

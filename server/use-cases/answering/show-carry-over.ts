@@ -1,9 +1,9 @@
 import type { StoredResponse } from "#db/ports.ts";
-import type { Visitor } from "#server/access/actor.ts";
+import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { NotFound, VersionRetired } from "#server/errors/problem.ts";
 import { type CarryOverPlan, planCarryOver } from "#server/use-cases/answering/carry-over-plan.ts";
 import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
-import { demandCitizen, instrumentOf, ownDraft } from "#server/use-cases/answering/own-response.ts";
+import { demandFiller, instrumentOf, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -27,9 +27,9 @@ export interface CarryOverView {
  */
 export const showCarryOver =
   (deps: Deps) =>
-  async (visitor: Visitor, questionnaireId: string): Promise<CarryOverView> => {
-    const citizen = demandCitizen(visitor, "response.read");
-    return carryOverOf(deps, await ownDraft(deps, citizen, questionnaireId));
+  async (visitor: Visitor | AssistingActor, questionnaireId: string): Promise<CarryOverView> => {
+    const by = demandFiller(visitor, "response.read");
+    return carryOverOf(deps, await ownDraft(deps, by, questionnaireId));
   };
 
 /** @throws NotFound, VersionRetired */

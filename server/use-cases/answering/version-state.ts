@@ -35,8 +35,9 @@ export function versionState(deps: Deps, draft: Pick<StoredResponse, "instrument
   return civilDate(deps.now()) > until ? { kind: "ended" } : { kind: "superseded", until };
 }
 
-/** @throws VersionRetired when the draft cannot go on with the version it is tied to */
-export function demandOpenVersion(deps: Deps, draft: StoredResponse): void {
-  const { kind } = versionState(deps, draft);
-  if (kind === "ended" || kind === "gone") throw new VersionRetired();
+/** How the version stands that a draft can go on with. @throws VersionRetired when it cannot */
+export function demandOpenVersion(deps: Deps, draft: Pick<StoredResponse, "instrument">): VersionState {
+  const state = versionState(deps, draft);
+  if (state.kind === "ended" || state.kind === "gone") throw new VersionRetired();
+  return state;
 }

@@ -1,6 +1,8 @@
 import type { Citizen, CitizenId, StoredResponse } from "#db/ports.ts";
 import type { StaffActor, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
+import { instrumentOf } from "#server/use-cases/answering/own-response.ts";
+import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
 import { type TogetherWay, wayOpened } from "#server/use-cases/assisted/assisting-for.ts";
 import { auditOf, citizenSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -12,6 +14,9 @@ export interface AssistableQuestionnaire {
   readonly installed: Installed;
   readonly draft: {
     readonly variant: string;
+    /** The version it is tied to; null when that is not installed any more. */
+    readonly installed: Installed | null;
+    readonly version: VersionState;
     readonly answered: number;
     readonly savedAt: Date;
     readonly provenance: StoredResponse["provenance"];
@@ -55,6 +60,14 @@ async function draftFor(
   const draft = await deps.ports.responses.draftOf(citizenId, questionnaireId);
   if (draft === null) return null;
   const { variant, answers, savedAt, provenance } = draft;
-  const opened = await wayOpened(deps, staff, draft);
-  return { variant, answered: Object.keys(answers).length, savedAt, provenance, opened };
+  const version = versionState(deps, draft);
+  return {
+    variant,
+    installed: version.kind === "gone" ? null : instrumentOf(deps, draft),
+    version,
+    answered: Object.keys(answers).length,
+    savedAt,
+    provenance,
+    opened: await wayOpened(deps, staff, draft),
+  };
 }

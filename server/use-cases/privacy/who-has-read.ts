@@ -29,6 +29,8 @@ export const shownActions: ReadonlySet<string> = new Set([
   "assisted.open",
   "assisted.start",
   "assisted.read",
+  "assisted.change-variant",
+  "assisted.carry-over",
   "assisted.send",
   "assisted.hand-over",
   "paper.print",

@@ -26,6 +26,8 @@ const actions: Readonly<Record<string, TextKey>> = {
   "assisted.open": "access.assistedOpen",
   "assisted.start": "access.assistedStart",
   "assisted.read": "access.assistedRead",
+  "assisted.change-variant": "access.assistedChangeVariant",
+  "assisted.carry-over": "access.assistedCarryOver",
   "assisted.send": "access.assistedSend",
   "assisted.hand-over": "access.assistedHandOver",
   "paper.print": "access.paperPrint",

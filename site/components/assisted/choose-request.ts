@@ -18,25 +18,32 @@ export type Chosen =
 /** Id of a field on the page: several questionnaires stand there, each with the same fields. */
 export const fieldId = (questionnaireId: string, field: string): string => `${questionnaireId}-${field}`;
 
-export const variantsOf = ({ installed }: AssistableQuestionnaire) =>
-  installed.questionnaire.definition.variants;
+/** The benefits to choose among; a draft's are those of its own version, while that is installed. */
+export const variantsOf = ({ installed, draft }: AssistableQuestionnaire) =>
+  (draft?.installed ?? installed).questionnaire.definition.variants;
 
 const isWay = (text: string | undefined): text is TogetherWay => togetherWays.some((way) => way === text);
 
 function faultsOf(chosen: AssistableQuestionnaire, form: Fields): readonly ChooseFault[] {
   const questionnaireId = chosen.installed.questionnaire.id;
   const faults: ChooseFault[] = [];
-  const isKnown = variantsOf(chosen).some(({ id }) => id === variantIn(chosen, form));
+  const variant = variantIn(chosen, form);
+  const isKnown = variant === chosen.draft?.variant || variantsOf(chosen).some(({ id }) => id === variant);
   if (!isKnown) faults.push({ questionnaireId, field: "ydelse", message: "staff.assist.benefitMissing" });
   if (!isWay(form["maade"]?.[0]))
     faults.push({ questionnaireId, field: "maade", message: "staff.assist.wayMissing" });
   return faults;
 }
 
-/** The draft's own; the only one there is; or the chosen one. */
+/** The benefits of a draft can be changed while its version is open. */
+export const mayChoose = (chosen: AssistableQuestionnaire): boolean =>
+  variantsOf(chosen).length > 1 && !["ended", "gone"].includes(chosen.draft?.version.kind ?? "current");
+
+/** The chosen one; the draft's own; or the only one there is. */
 function variantIn(chosen: AssistableQuestionnaire, form: Fields): string | undefined {
+  const asked = mayChoose(chosen) ? form["ydelse"]?.[0] : undefined;
   const variants = variantsOf(chosen);
-  return chosen.draft?.variant ?? (variants.length === 1 ? variants[0]?.id : form["ydelse"]?.[0]);
+  return asked ?? chosen.draft?.variant ?? (variants.length === 1 ? variants[0]?.id : undefined);
 }
 
 type Locals = Pick<App.Locals, "useCases" | "visitor" | "form" | "lang">;
@@ -52,6 +59,9 @@ export async function chooseRequest(locals: Locals, citizenId: string): Promise<
   const faults = faultsOf(chosen, form);
   const [variant, way] = [variantIn(chosen, form), form["maade"]?.[0]];
   if (faults.length > 0 || variant === undefined || !isWay(way)) return { kind: "page", found, faults };
-  await useCases.openTogether(visitor, { citizenId, questionnaireId, variant, lang, way });
-  return { kind: "go", to: assistedAddresses({ citizenId, questionnaireId }).goOn };
+  const draft = await useCases.openTogether(visitor, { citizenId, questionnaireId, variant, lang, way });
+  const to = assistedAddresses({ citizenId, questionnaireId });
+  const place = variantsOf(chosen).findIndex(({ id }) => id === variant) + 1;
+  // Another benefit than the draft is about: what becomes of the answers is asked first.
+  return { kind: "go", to: draft.variant === variant || place === 0 ? to.goOn : to.change(place) };
 }

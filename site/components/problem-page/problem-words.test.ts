@@ -6,6 +6,12 @@ test("a kind of problem without words of its own could not be read", () => {
   expect(problemWords("broken-body")[0]).toBe("problem.unreadable");
 });
 
+test("staff are told of a version that is over as the citizen's, not as their own", () => {
+  expect(problemWords("version-retired")[1]).toBe("problem.retiredText");
+  expect(problemWords("version-retired", true)[1]).toBe("staff.carry.noWay");
+  expect(problemWords("not-found", true)[0]).toBe("problem.notFound");
+});
+
 test("staff log in as staff, everybody else as a citizen, and both come back to the page", () => {
   expect(logInHref("/skema/risikoscreening/3")).toBe(
     "/log-ind?som=borger&til=%2Fskema%2Frisikoscreening%2F3",

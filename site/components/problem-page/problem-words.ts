@@ -17,9 +17,14 @@ const words: Readonly<Record<string, Words>> = {
   unexpected: ["problem.unexpected", "problem.unexpectedText"],
 };
 
+/** What staff are told instead: the answers are somebody else's. */
+const forStaff: Readonly<Record<string, Words>> = {
+  "version-retired": ["problem.retired", "staff.carry.noWay"],
+};
+
 /** Heading and advice for a kind of problem; the rest could not be read. */
-export const problemWords = (type: string): Words =>
-  words[type] ?? ["problem.unreadable", "problem.unreadableText"];
+export const problemWords = (type: string, isStaff = false): Words =>
+  (isStaff ? forStaff[type] : undefined) ?? words[type] ?? ["problem.unreadable", "problem.unreadableText"];
 
 /** Pages of staff lie under these; whoever has to log in for one logs in as staff. */
 const staffPages = /^\/(?:sager|admin|evaluering|personale)(?:\/|$)/;

@@ -4,7 +4,7 @@ import { instrument } from "#test/golden/instrument.ts";
 import { addressesOf, afterSaving, pageNumber } from "./addresses.ts";
 import { fieldMessage } from "./field-message.ts";
 import { stepTitles } from "./step-titles.ts";
-import { answersKept, benefitInText } from "./switch-benefit.ts";
+import { benefitInText } from "./switch-benefit.ts";
 
 const { definition, questionnaire } = instrument;
 const pressed = { number: 4, isPause: false, isLanguage: false, isCorrection: false, list: null };
@@ -56,15 +56,8 @@ test("every fault has words, and a text that is too long says by how much", () =
   expect(fieldMessage(t, "something-new", { field: radio, typed: "" })).toBe(t("ask.other"));
 });
 
-test("a change of benefit keeps the answers that both ask for", () => {
-  const answers = { sidst_i_job: "aldrig", jobsoegning: "nej", humoer: "sjaeldent", smerte: 3 };
-  expect(answersKept(definition, { answers, to: "sygedagpenge" })).toEqual({ kept: 2, dropped: 2 });
-  expect(answersKept(definition, { answers: {}, to: "sygedagpenge" })).toEqual({ kept: 0, dropped: 0 });
-});
-
 test("a benefit inside a sentence begins with a small letter", () => {
   expect(benefitInText(definition, "sygedagpenge", "da")).toBe("sygedagpenge");
   expect(benefitInText(definition, "sygedagpenge", "en")).toBe("sickness benefit (sygedagpenge)");
   expect(benefitInText(definition, "andet", "da")).toBeUndefined();
-  expect(benefitInText(definition, null, "da")).toBeUndefined();
 });
