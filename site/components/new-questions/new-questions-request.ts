@@ -8,7 +8,7 @@ import { laidAside, takeUp } from "./laid-aside.ts";
 
 interface TypedPage {
   readonly fields: Fields;
-  readonly along: readonly string[];
+  readonly along?: readonly string[] | undefined;
 }
 
 /** Whose draft goes on with other questions, and where its pages are. */
@@ -61,7 +61,7 @@ async function goOn(locals: App.Locals, { pageOf, to }: NewQuestionsDoor): Promi
   for (const typed of await takeUp(locals, to.newQuestions)) {
     const page = await pageOf({ fields: questionFields(typed), along: alongOf(typed) });
     if (page === null) continue;
-    await locals.keepFor(to.page(page.number), typedFields({ ...page.fields, med: page.along }));
+    await locals.keepFor(to.page(page.number), typedFields({ ...page.fields, med: page.along ?? [] }));
     numbers.push(page.number);
   }
   return numbers.length === 0 ? to.goOn : to.page(Math.min(...numbers));
