@@ -18,7 +18,7 @@ export interface DemoCitizen extends DemoPersonBase {
   /** The NSIS level of the person's log-in. */
   readonly assurance: "Low" | "Substantial";
   /** What is stored about the person when the demonstration begins. */
-  readonly begins: "sent" | "assisted" | "draft" | "nothing";
+  readonly begins: "sent" | "followed" | "assisted" | "draft" | "nothing";
   /** The worked example of the questionnaire whose answers the person gives; null when there are none. */
   readonly example: "V01" | "V07" | "V08" | "V13" | "V16" | null;
 }
@@ -80,7 +80,18 @@ export const demoCitizens: readonly DemoCitizen[] = [
     about: sentKontanthjaelp,
   }),
   sent("V13", { key: "bente-solvang", name: "Bente Solvang", cpr: "2202690302", about: sentSygedagpenge }),
-  sent("V16", { key: "sofie-elmelund", name: "Sofie Elmelund", cpr: "0510904218", about: sentSygedagpenge }),
+  {
+    ...sent("V16", {
+      key: "sofie-elmelund",
+      name: "Sofie Elmelund",
+      cpr: "0510904218",
+      about: {
+        da: "Har søgt sygedagpenge, har sendt sine svar og har tre gange sagt, hvordan det går",
+        en: "Has applied for sygedagpenge (sickness benefit), has sent the answers and has told three times how it is going",
+      },
+    }),
+    begins: "followed",
+  },
   {
     kind: "citizen",
     key: "torben-kildemose",

@@ -70,7 +70,7 @@ test("the queue holds the expected cases, one of them overdue and one taken", as
 });
 
 test("every result that a citizen is shown is the golden one", async () => {
-  const sent = demoCitizens.filter(({ begins }) => begins === "sent");
+  const sent = demoCitizens.filter(({ begins }) => begins === "sent" || begins === "followed");
   expect(sent.map(({ example: id }) => id).sort()).toEqual(["V01", "V07", "V08", "V13", "V16"]);
   for (const person of sent) {
     const citizen = await demoCitizen(person.key);
@@ -90,7 +90,39 @@ test("the citizen with half a draft goes on at the first question without an ans
 
 test("one citizen sees that the answers have been read", async () => {
   const readings = await useCases.whoHasRead(await demoCitizen("sofie-elmelund"));
-  expect(readings.map(({ action }) => action)).toEqual(["case.read-answers", "case.take"]);
+  expect(readings.map(({ action }) => action)).toEqual([
+    "case.answer-staff-question",
+    "case.read-follow-ups",
+    "case.read-answers",
+    "case.take",
+  ]);
+});
+
+test("one citizen has a number that is followed over three times, wishes, and the caseworker's own answer", async () => {
+  const citizen = await demoCitizen("sofie-elmelund");
+  const { sent } = await useCases.myResponses(citizen);
+  expect(sent.map(({ instrument }) => instrument.questionnaireId).sort()).toEqual([
+    "forventning",
+    "progression",
+    "progression",
+    "progression",
+    questionnaireId,
+  ]);
+  const newest = sent.find(({ instrument }) => instrument.questionnaireId === "progression");
+  const { measured, staffAnswers } = await useCases.showResult(citizen, { responseId: newest?.id ?? "" });
+  expect(measured?.course.map(({ total }) => total)).toEqual([30, 36, 50]);
+  expect(measured?.change?.level).toBe("maaske");
+  expect(staffAnswers.map(({ value }) => value)).toEqual([6]);
+});
+
+test("forty anonymous answers are there, and none of them is empty or all alike", () => {
+  const rows = world.dump()["survey_answers"] as { answers: string; day: string }[];
+  const told = rows.map(({ answers }) => JSON.parse(answers) as Record<string, unknown>);
+  expect(rows).toHaveLength(40);
+  expect(new Set(rows.map(({ day }) => day)).size).toBeGreaterThan(20);
+  for (const answers of told) expect(Object.keys(answers).length).toBeGreaterThan(12);
+  expect(new Set(told.map(({ samlet }) => samlet)).size).toBeGreaterThan(4);
+  expect(new Set(told.map(({ enhed }) => enhed))).toEqual(new Set(["nord", "syd"]));
 });
 
 test("one citizen is asked whether the answers that a caseworker wrote are right", async () => {

@@ -3,6 +3,8 @@ import type { Citizen, CitizenId, StaffId } from "#db/ports.ts";
 import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
 import { demoSeed } from "#server/demo/demo-seed.ts";
 import { type DemoCitizen, demoCitizens, demoStaff } from "#server/demo/persons.ts";
+import { seedBeside, seedStaffAnswer } from "#server/demo/seed-beside.ts";
+import { seedSurveys } from "#server/demo/seed-surveys.ts";
 import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
@@ -29,6 +31,8 @@ const questionnaireId = demoSeed.subjectId;
 /** How many days ago each example was sent, so that the queue shows every kind of deadline. */
 const sentDaysAgo: Readonly<Record<string, number>> = { V01: 3, V07: 2, V08: 0, V13: 6, V16: 9 };
 
+const hasAnswered: ReadonlySet<DemoCitizen["begins"]> = new Set(["sent", "followed", "draft"]);
+
 /** Puts the synthetic persons, their answers and a legal basis marked as demo in place; the second time nothing. */
 export async function seedDemo(seeding: Seeding): Promise<void> {
   const { audit } = seeding.deps.ports;
@@ -36,13 +40,15 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
   if (!isInstalled(seeding)) return;
   await seedLegalBasis(seeding);
   const examples = readExamples(seeding);
-  for (const person of demoCitizens.filter(({ begins }) => begins === "sent" || begins === "draft")) {
+  for (const person of demoCitizens.filter(({ begins }) => hasAnswered.has(begins))) {
     const example = examples.find(({ id }) => id === person.example);
     if (example !== undefined) await seedCitizen(seeding, person, example);
   }
+  await seedBeside(seeding);
   const staff = await rememberFirstStaff(seeding);
   await seedTogether(seeding, staff, examples);
   await seedTakenCase(seeding, staff);
+  await seedSurveys(seeding.deps);
   await audit.record([{ ...byDemo(seeding.deps.now()), ...demoSeed, subjectKind: "list" }]);
 }
 
@@ -97,7 +103,7 @@ async function seedCitizen(
   };
   const { id, name } = await deps.ports.people.rememberCitizen(candidate, at);
   // A seeding that was cut off left a draft, which is filled in again.
-  if ((await deps.ports.responses.ownResponses(id)).some(({ sentAt }) => sentAt !== null)) return;
+  if (await hasSent(deps, id)) return;
 
   const citizen: CitizenActor = { kind: "citizen", id, name };
   const then = bindUseCases({ ...deps, now: () => at });
@@ -110,8 +116,13 @@ async function seedCitizen(
   const { rows } = await then.reviewAnswers(citizen, questionnaireId);
   const resumeAt = rows.find(({ answer }) => answer === undefined)?.page.number ?? 1;
   await then.saveAnswers(citizen, { responseId, answers: {}, resumeAt });
-  if (person.begins === "sent") await then.sendResponse(citizen, { responseId });
+  if (person.begins !== "draft") await then.sendResponse(citizen, { responseId });
 }
+
+const hasSent = async (deps: Deps, id: CitizenId): Promise<boolean> =>
+  (await deps.ports.responses.ownResponses(id)).some(
+    ({ sentAt, instrument }) => sentAt !== null && instrument.questionnaireId === questionnaireId,
+  );
 
 /** Dates keep their distance to the day of sending. */
 function movedTo({ answers, submitted_on }: Example, sentOn: string): Record<string, unknown> {
@@ -145,7 +156,7 @@ async function seedTogether(
     if (example === undefined) continue;
     const candidate = { id: newId(deps.randomBytes) as CitizenId, name, ...rememberedAs(cpr) };
     const { id: citizenId } = await deps.ports.people.rememberCitizen(candidate, at);
-    if ((await deps.ports.responses.ownResponses(citizenId)).some(({ sentAt }) => sentAt !== null)) continue;
+    if (await hasSent(deps, citizenId)) continue;
     const opening = {
       citizenId,
       questionnaireId,
@@ -161,12 +172,12 @@ async function seedTogether(
 }
 
 /** One case is already with the first caseworker, so that a citizen sees what "read" looks like. */
-async function seedTakenCase({ deps }: Seeding, staff: StaffActor): Promise<void> {
-  const useCases = bindUseCases(deps);
+async function seedTakenCase(seeding: Seeding, staff: StaffActor): Promise<void> {
+  const useCases = bindUseCases(seeding.deps);
   const listing = { list: "queue", assigned: "all", page: 1 } as const;
   const { rows } = await useCases.listCases(staff, listing);
   const [oldest] = rows;
   if (oldest === undefined || rows.some(({ assignedTo }) => assignedTo !== null)) return;
   await useCases.takeCase(staff, { caseId: oldest.id });
-  await useCases.openCase(staff, { caseId: oldest.id });
+  await seedStaffAnswer(seeding, staff, oldest.id);
 }

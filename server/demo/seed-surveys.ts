@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import type { AnswerValue } from "#questionnaires/engine/answers.ts";
+import { fieldsOf } from "#questionnaires/form/fields.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import type { Definition } from "#questionnaires/schema.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { newId } from "#server/use-cases/ids.ts";
+import { bindUseCases } from "#server/use-cases/use-cases.ts";
+
+const questionnaireId = "tilfredshed";
+const people = 40;
+
+/** How a synthetic person likes the help; most of the forty do. */
+type Mood = "pleased" | "between" | "displeased";
+const moodOf = (person: number): Mood =>
+  person % 5 === 0 ? "displeased" : person % 4 === 1 ? "between" : "pleased";
+
+/** How often each answer is given, by its code; "" is left blank. */
+type Weights = Readonly<Record<string, number>>;
+
+const agreement: Readonly<Record<Mood, Weights>> = {
+  pleased: { uenig: 4, midt: 14, enig: 42, helt_enig: 34, ved_ikke: 3, "": 3 },
+  between: { helt_uenig: 5, uenig: 20, midt: 40, enig: 22, ved_ikke: 8, "": 5 },
+  displeased: { helt_uenig: 30, uenig: 36, midt: 20, enig: 8, ikke_relevant: 4, "": 2 },
+};
+
+const overall: Readonly<Record<Mood, Weights>> = {
+  pleased: { meget_god: 40, god: 55, midt: 5 },
+  between: { god: 20, midt: 70, daarlig: 10 },
+  displeased: { midt: 15, daarlig: 50, meget_daarlig: 30, ved_ikke: 5 },
+};
+
+const use: Weights = { ikke_proevet: 60, slet_ikke: 5, lidt: 10, en_del: 15, meget: 10 };
+
+const others: Readonly<Record<string, Weights>> = {
+  lyst_start: { ja: 45, baade: 35, nej: 12, husker_ikke: 8 },
+  information: { ja: 50, noget: 33, nej: 12, husker_ikke: 5 },
+  ydelse: { kontanthjaelp: 45, sygedagpenge: 40, jobafklaring: 8, loen: 7 },
+  grund: { krop: 30, psyke: 32, anden_sygdom: 8, social: 8, intet: 17, andet: 5 },
+  status_foer: { ansat: 38, ledig: 48, udd: 8, andet: 6 },
+  status_nu: { job_fuldt: 18, job_delvist: 22, syg: 25, ledig: 28, udd: 7 },
+};
+
+const words: Readonly<Record<string, Readonly<Record<Mood, readonly string[]>>>> = {
+  godt: {
+    pleased: ["At nogen lyttede.", "Praktikken. Der blev brug for mig.", "Det gik stille og roligt fremad."],
+    between: ["Den sidste samtale var god."],
+    displeased: [],
+  },
+  bedre_tekst: {
+    pleased: ["Jeg ville gerne være startet før."],
+    between: ["Det samme menneske hele vejen.", "Færre breve."],
+    displeased: ["Jeg fortalte det samme fire gange.", "Der gik for lang tid, før der skete noget."],
+  },
+};
+
+/** A number from 0 up to 1 that is always the same for the same words, so that a second start stores nothing more. */
+const share = (...parts: readonly (string | number)[]): number =>
+  createHash("sha256").update(parts.join(" ")).digest().readUInt32BE() / 2 ** 32;
+
+function picked(weights: Weights, at: number): string {
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  let left = at * total;
+  for (const [code, weight] of Object.entries(weights)) {
+    left -= weight;
+    if (left < 0) return code;
+  }
+  return "";
+}
+
+/** The answer of one person to one question; undefined when it is left blank. */
+function answerOf(question: Question, person: number, units: readonly string[]): AnswerValue | undefined {
+  const mood = moodOf(person);
+  const at = share(person, question.id);
+  if (question.kind === "matrix") {
+    const rows = question.rows.map(({ code }) => [code, picked(use, share(person, question.id, code))]);
+    return Object.fromEntries(rows);
+  }
+  if (question.kind === "text")
+    return words[question.id]?.[mood][Math.floor(share(person, question.id, "text") * 6)];
+  if (question.kind === "select") return units[Math.floor(at * units.length)];
+  if (question.kind !== "radio") return undefined;
+  const isAgreement = question.options.some(({ code }) => code === "helt_enig");
+  const weights = isAgreement ? agreement[mood] : (others[question.id] ?? overall[mood]);
+  return picked(weights, at) || undefined;
+}
+
+function fieldsOfPerson({ questions, skip_option }: Definition, person: number, units: readonly string[]) {
+  const answers = Object.fromEntries(
+    questions.flatMap((question) => {
+      const value = answerOf(question, person, units);
+      return value === undefined ? [] : [[question.id, value]];
+    }),
+  );
+  return Object.assign(
+    {},
+    ...questions.map((question) => fieldsOf(question, answers, skip_option.code)),
+  ) as Record<string, readonly string[]>;
+}
+
+/** Forty anonymous answers over the last eight weeks, sent as people send them. */
+export async function seedSurveys(deps: Deps): Promise<void> {
+  const installed = deps.library.all.find(({ instrument }) => instrument.questionnaireId === questionnaireId);
+  if (installed === undefined) return;
+  const { definition } = installed.questionnaire;
+  const units = deps.municipality.units.map(({ code }) => code);
+  // All at once: the database stores them together.
+  await Promise.all(
+    Array.from({ length: people }, (_, person) => {
+      const daysAgo = Math.floor(share(person, "day") * 56);
+      const then = bindUseCases({
+        ...deps,
+        now: () => new Date(deps.now().getTime() - daysAgo * 86_400_000),
+      });
+      const id = newId((count) => createHash("sha256").update(`demo ${person}`).digest().subarray(0, count));
+      const fields = fieldsOfPerson(definition, person, units);
+      return then.sendSurvey({ questionnaireId, fields, lang: "da", id });
+    }),
+  );
+}
