@@ -2,7 +2,33 @@ import type { Definition } from "#questionnaires/schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { DatedTotal, MeasuredResult } from "#server/use-cases/answering/measured-result.ts";
 import { dayText } from "#site/text/dates.ts";
-import { type Lang, type TextKey, translator } from "#site/text/translate.ts";
+import { type Lang, type TextKey, type Translate, translator } from "#site/text/translate.ts";
+
+/** Who reads it: the person who answered, or the caseworker. */
+export type Reader = "own" | "staff";
+
+const toldToStaff = {
+  "measure.numberHeading": "staff.measure.numberHeading",
+  "measure.total": "staff.measure.total",
+  "measure.tooFew": "staff.measure.tooFew",
+  "measure.firstTime": "staff.measure.firstTime",
+  "measure.meaningDay": "staff.measure.meaningDay",
+  "measure.courseHeading": "staff.measure.courseHeading",
+  "measure.chart": "staff.measure.chart",
+  "measure.tableCaption": "staff.measure.tableCaption",
+  "measure.itemsHeading": "staff.measure.itemsHeading",
+  "measure.itemsCaption": "staff.measure.itemsCaption",
+  "measure.validityHeading": "staff.measure.validityHeading",
+} as const satisfies Partial<Record<TextKey, TextKey>>;
+
+/** The words for the reader: "your number" is said to the person alone. */
+export const measureText =
+  (reader: Reader, lang: Lang): Translate =>
+  (key, values) =>
+    translator(lang)(
+      reader === "staff" && key in toldToStaff ? toldToStaff[key as keyof typeof toldToStaff] : key,
+      values,
+    );
 
 /** What a change of the total means, in the words of the definition and a sentence about them. */
 export interface ChangeWords {
@@ -78,14 +104,24 @@ export interface ChartPoint extends DatedTotal {
 /** Size of the picture in its own units: as wide as the content of a small phone. */
 export const chart = { width: 320, height: 190, left: 28, right: 16, top: 24, bottom: 30 } as const;
 
-/** Where each total stands in the picture: days apart as they were, 0 at the bottom and 100 at the top. */
+/** Two numbers that stand closer than this would cover each other. */
+const leastGap = 18;
+
+/**
+ * Where each total stands in the picture: 0 at the bottom and 100 at the top, and days apart as they were. Totals of
+ * the same day or nearly so would cover each other; then all stand at equal distances.
+ */
 export function chartPoints(course: readonly DatedTotal[]): readonly ChartPoint[] {
+  const wide = chart.width - chart.left - chart.right;
+  if (course.length < 2)
+    return course.map((one) => ({ ...one, x: chart.left + wide / 2, y: yOf(one.total) }));
   const days = course.map(({ day }) => Date.parse(day));
   const [first, last] = [Math.min(...days), Math.max(...days)];
-  const wide = chart.width - chart.left - chart.right;
+  const byDay = days.map((day) => ((day - first) / (last - first || 1)) * wide);
+  const isCrowded = byDay.some((x, place) => place > 0 && x - (byDay[place - 1] ?? 0) < leastGap);
   return course.map((one, place) => ({
     ...one,
-    x: chart.left + (last === first ? wide / 2 : (((days[place] ?? first) - first) / (last - first)) * wide),
+    x: chart.left + (isCrowded ? (place / (course.length - 1)) * wide : (byDay[place] ?? 0)),
     y: yOf(one.total),
   }));
 }
