@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const root = here("..");
 
-/** Groups run one after the other: two cores cannot drive browsers and measure event loops at once. */
+/** Groups run one after the other: two cores cannot drive browsers and kill or time a server at once. */
 export default defineConfig({
   root,
   test: {
@@ -34,11 +34,23 @@ export default defineConfig({
       },
       {
         test: {
-          name: "whole",
+          name: "journeys",
           root,
           sequence: { groupOrder: 3 },
           globalSetup: here("./global-postgres.ts"),
-          include: ["test/{journeys,security,durability}/**/*.test.ts"],
+          include: ["test/{journeys,security}/**/*.test.ts"],
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "durability",
+          root,
+          sequence: { groupOrder: 4 },
+          globalSetup: here("./global-postgres.ts"),
+          include: ["test/durability/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
