@@ -92,7 +92,7 @@ const eachQuestion: Readonly<Record<string, readonly string[]>> = {
 
 /** The same for all questions of an anonymous survey, whose answers travel in the form. */
 const surveyPage = "/undersoegelse/[id]";
-const aroundSurvey: readonly string[] = ["sprog", "valgt", "trin", "efter", "nummer"];
+const aroundSurvey: readonly string[] = ["sprog", "valgt", "trin", "efter", "nummer", "ret"];
 
 const unknownPage = "/404";
 

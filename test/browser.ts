@@ -82,7 +82,10 @@ async function expectNoViolations(builder: AxeBuilder, state: string): Promise<v
   expect(told, state).toEqual([]);
 }
 
-/** axe with WCAG 2.2 A and AA and best practice: not one violation. */
+/**
+ * axe with WCAG 2.2 A and AA and best practice: not one violation. It is a script of the page: in a window without
+ * JavaScript it would never end.
+ */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   await expectNoViolations((await axe(page)).withTags(rules), state);
 }

@@ -62,6 +62,15 @@ async function printed(benefit: string): Promise<string> {
   return code;
 }
 
+/** Presses Enter and waits for the page that it asks for. */
+async function enterAndLoad(page: Page): Promise<void> {
+  const loaded = page.waitForEvent("load");
+  await page.keyboard.press("Enter");
+  await loaded;
+}
+
+const focused = (page: Page) => page.locator(":focus").getAttribute("id");
+
 async function sound(page: Page, state: string): Promise<void> {
   await expectAccessible(page, state);
   await expectFits(page, state);
@@ -124,6 +133,41 @@ describe("a paper typed by keyboard alone", () => {
     expect(Object.keys(second ?? {}).sort()).toEqual(Object.keys(first ?? {}).sort());
     expect(mainText(await (await bente.get("/min-side")).text())).toContain(t("mine.confirmHeading"));
     await page.context().close();
+  });
+
+  test("without a script: Enter goes on too, a wrong key is told, and nothing typed is lost", async () => {
+    const { page, context, complaints } = await world.visitAs("hanne-riisager", { javaScriptEnabled: false });
+    await toSheet(page, await printed("kontanthjaelp"), "0811994317");
+    const [[first, key] = ["", ""], [second] = [""], ...rest] = keysOf("V01");
+    expect(await focused(page)).toBe(`s-${first}`);
+    await page.keyboard.type(key);
+    await enterAndLoad(page);
+    expect(await focused(page)).toBe(`s-${second}`);
+    await page.keyboard.type("77");
+    await enterAndLoad(page);
+    expect(await page.title()).toMatch(/^Fejl: /);
+    expect(await page.locator("#error-summary").textContent()).toContain(t("staff.typing.noSuchOption"));
+    expect(await page.locator(`#s-${first}`).inputValue()).toBe(key);
+    expect(await page.locator(`#s-${second}`).inputValue()).toBe("77");
+    await expectFits(page, "a wrong key");
+    await tabTo(page, `#s-${second}`);
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(keysOf("V01")[1]?.[1] ?? "");
+    for (const [, one] of rest) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(one);
+    }
+    await tabTo(page, 'button[value="kontrol"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/svar\//);
+    expect(mainText(await page.content())).toContain(t("staff.typing.proofLead"));
+    await tabTo(page, 'button[value="send"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/sendt\//);
+    expect(complaints).toEqual([]);
+    await context.close();
+    const [sent] = await ownResponses(await world.person("jonas-lindeskov"));
+    expect(sent?.answers).toEqual(exampleToday("V01").answers);
   });
 });
 

@@ -1,13 +1,11 @@
-import type { Lang, StoredAnswers } from "#db/ports.ts";
-import type { AnswerValue, ListEntry } from "#questionnaires/engine/answers.ts";
+import type { Lang } from "#db/ports.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
-import type { Question } from "#questionnaires/question-schema.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { MissingAnswers, WrongBody } from "#server/errors/problem.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
-import { maskCpr } from "#server/use-cases/surveys/mask-cpr.ts";
+import { maskedAnswers } from "#server/use-cases/surveys/masked-answers.ts";
 import { readSurvey } from "#server/use-cases/surveys/survey-step.ts";
 
 export interface SurveySent {
@@ -42,29 +40,7 @@ export const sendSurvey =
       instrument,
       variant: state.variant,
       lang,
-      answers: masked(questionnaire.definition.questions, state.answers),
+      answers: maskedAnswers(questionnaire.definition.questions, state.answers),
       day: civilDate(deps.now()),
     });
   };
-
-const masked = (questions: readonly Question[], answers: StoredAnswers): StoredAnswers =>
-  Object.fromEntries(
-    questions.flatMap((question) => {
-      const answer = answers[question.id];
-      return answer === undefined ? [] : [[question.id, maskedAnswer(question, answer)]];
-    }),
-  );
-
-function maskedAnswer(question: Question, answer: AnswerValue): AnswerValue {
-  if (question.kind === "text") return maskCpr(String(answer));
-  if (question.kind !== "list" || !Array.isArray(answer)) return answer;
-  const texts = new Set(question.fields.filter(({ kind }) => kind === "text").map(({ id }) => id));
-  return (answer as readonly ListEntry[]).map((entry) =>
-    Object.fromEntries(
-      Object.entries(entry).map(([field, value]) => [
-        field,
-        texts.has(field) ? maskCpr(String(value)) : value,
-      ]),
-    ),
-  );
-}

@@ -16,15 +16,21 @@ export type SurveyAnswer =
       readonly number: number;
       readonly values: Fields;
       readonly problems: readonly AskedProblem[];
+      /** Opened from the review, and leads back to it. */
+      readonly isCorrection: boolean;
     }
   | { readonly kind: "review"; readonly state: SurveyState; readonly tooMany: boolean; readonly id: string };
 
 const one = (form: Fields, name: string): string => form[name]?.[0] ?? "";
 
-/** Where a button leads: on, back (0 is the beginning), or from the review to one question. */
-function nextOf({ pages }: SurveyState, number: number, pressed: string): number | "review" {
-  const correct = /^ret\.(\d{1,4})$/.exec(pressed);
-  if (correct) return pages.find((page) => page.number === Number(correct[1]))?.number ?? "review";
+const toCorrect = /^ret\.(\d{1,4})$/;
+
+/** Where a button leads: on, back (0 is the beginning), or from the review to one question and back to the review. */
+function nextOf({ pages }: SurveyState, form: Fields, number: number): number | "review" {
+  const pressed = one(form, "efter");
+  const [, correct] = toCorrect.exec(pressed) ?? [];
+  if (correct) return pages.find((page) => page.number === Number(correct))?.number ?? "review";
+  if (form["ret"] !== undefined) return "review";
   if (pressed === "tilbage") return pages.findLast((page) => page.number < number)?.number ?? 0;
   return pages.find((page) => page.number > number)?.number ?? "review";
 }
@@ -71,11 +77,20 @@ export async function answerSurvey(locals: Locals, questionnaireId: string): Pro
   if (shown && (isLanguage || (state.problems.length > 0 && pressed === ""))) {
     const problems = isLanguage ? [] : state.problems;
     const told = problems.map((problem) => askedProblem(problem, { fields, lang }));
-    return { kind: "question", state, number, values: fields, problems: told };
+    const isCorrection = form["ret"] !== undefined;
+    return { kind: "question", state, number, values: fields, problems: told, isCorrection };
   }
   if (isLanguage) return form["nummer"] === undefined ? { kind: "intro" } : review;
-  const next = nextOf(state, number, pressed);
+  const next = nextOf(state, form, number);
   if (next === 0) return { kind: "intro" };
   if (next === "review") return review;
-  return { kind: "question", state, number: next, values: carriedFields(state, null), problems: [] };
+  const values = carriedFields(state, null);
+  return {
+    kind: "question",
+    state,
+    number: next,
+    values,
+    problems: [],
+    isCorrection: toCorrect.test(pressed),
+  };
 }

@@ -1,0 +1,133 @@
+import Sqlite from "better-sqlite3";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { translator } from "#site/text/translate.ts";
+import { expectFits, type Visit } from "#test/browser.ts";
+import { heading, seen } from "./citizen-answers.ts";
+import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
+
+const t = translator("da");
+const address = "/undersoegelse/tilfredshed";
+const total = 20;
+
+let world: CitizenWorld;
+let visit: Visit;
+let page: Page;
+/** Addresses that were asked for, and cookies that were set or sent on the way. */
+const visited = new Set<string>();
+const cookies: string[] = [];
+
+beforeAll(async () => {
+  world = await openCitizens();
+  visit = await world.visit({ javaScriptEnabled: false, viewport: { width: 320, height: 740 } });
+  page = visit.page;
+  page.on("response", async (response) => {
+    visited.add(new URL(response.url()).pathname + new URL(response.url()).search);
+    const set = await response.headerValue("set-cookie");
+    if (set !== null) cookies.push(set);
+  });
+});
+afterAll(() => world.close());
+
+const press = (name: string) => page.locator("main").getByRole("button", { name, exact: true }).click();
+const next = () => press(t("question.next"));
+const place = async () => Number(/Spørgsmål (\d+) af 20/.exec(await page.title())?.[1]);
+
+interface Row {
+  readonly answers: string;
+  readonly day: string;
+}
+function rows(): readonly Row[] {
+  const database = new Sqlite(`${world.served.dataDir}/afsaet.sqlite`, { readonly: true });
+  const found = database.prepare<[], Row>("SELECT answers, day FROM survey_answers").all();
+  database.close();
+  return found;
+}
+
+test("it says what anonymous means, and begins without a log-in", async () => {
+  await page.goto(address);
+  const said = await seen(page.locator("main"));
+  for (const key of ["survey.anonymous", "survey.noPause", "survey.words"] as const)
+    expect(said).toContain(t(key));
+  await press(t("survey.begin"));
+  expect(await place()).toBe(1);
+});
+
+test("an answer that does not exist is told above and at the question, and the others are kept", async () => {
+  await page.locator('[name="samlet"][value="god"]').check();
+  await next();
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    page
+      .locator('[name="lyst_start"]')
+      .first()
+      .evaluate((input) => {
+        input.setAttribute("value", "findes-ikke");
+        (input as HTMLInputElement).checked = true;
+      })
+      .then(next),
+  ]);
+  expect(answer.status()).toBe(422);
+  expect(await page.title()).toMatch(/^Fejl: Spørgsmål 2 af 20/);
+  expect(await page.locator("#error-summary a").getAttribute("href")).toBe("#lyst_start");
+  await expectFits(page, "survey with a fault");
+  await page.locator('[name="lyst_start"][value="nej"]').check();
+  await next();
+  await press(t("survey.back"));
+  expect(await page.locator('[name="lyst_start"][value="nej"]').isChecked()).toBe(true);
+  await press(t("survey.back"));
+  expect(await page.locator('[name="samlet"][value="god"]').isChecked()).toBe(true);
+});
+
+test("the language is changed in the middle, and what was typed comes along without a cookie", async () => {
+  for (let at = 1; at < 14; at += 1) await next();
+  expect(await place()).toBe(14);
+  await page.locator("textarea").fill("Ring til 140392-4124, hun hjalp mig.");
+  await page.getByRole("button", { name: "English" }).click();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  expect(await page.locator("textarea").inputValue()).toContain("hun hjalp mig");
+  await page.getByRole("button", { name: "Dansk" }).click();
+  expect(await page.locator("html").getAttribute("lang")).toBe("da");
+});
+
+test("a cpr number in free text is told before the sending, and is not there when all answers are seen", async () => {
+  expect(await seen(page.locator("main"))).toContain("Skriv ikke navne");
+  for (let at = 14; at <= total; at += 1) await next();
+  expect(await heading(page)).toBe(t("survey.review"));
+  const said = await seen(page.locator("main"));
+  expect(said).toContain("Ring til [cpr], hun hjalp mig.");
+  expect(said).not.toContain("4124");
+  expect(said).toContain(t("survey.masked"));
+  expect(said).toContain(t("survey.final"));
+});
+
+test("an answer is put right from the review, to which one press leads back", async () => {
+  await page.getByRole("button", { name: /^Ret Se på hele dit forløb/ }).click();
+  expect(await place()).toBe(1);
+  await page.locator('[name="samlet"][value="daarlig"]').check();
+  await press(t("survey.toReview"));
+  expect(await heading(page)).toBe(t("survey.review"));
+  expect(await seen(page.locator("main"))).toContain("Dårlig");
+});
+
+test("it is sent once to a receipt without a number, and one row is stored without time or cookie", async () => {
+  const before = rows().length;
+  await press(t("survey.send"));
+  await page.waitForURL(`**${address}/tak`);
+  expect(await heading(page)).toBe(t("survey.thanks"));
+  expect(await seen(page.locator("main"))).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  const after = rows();
+  expect(after).toHaveLength(before + 1);
+  const mine = after.find(({ answers }) => answers.includes("hun hjalp mig"));
+  expect(JSON.parse(mine?.answers ?? "{}")).toEqual({
+    samlet: "daarlig",
+    lyst_start: "nej",
+    godt: "Ring til [cpr], hun hjalp mig.",
+  });
+  expect(mine?.day).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect([...visited].filter((path) => path.startsWith("/undersoegelse"))).toEqual([
+    address,
+    `${address}/tak`,
+  ]);
+  expect([cookies, await visit.context.cookies(), visit.complaints]).toEqual([[], [], []]);
+});
