@@ -54,6 +54,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/indtast/svar/[id]/ret": sheet,
   "/sager/indtast/svar/[id]/igen": sheet,
   "/sager/indtast/svar/[id]/forskelle": [],
+  "/sager/indtast/svar/[id]/nye-spoergsmaal": ["udgave"],
   "/admin/hjemmel": [
     "skema",
     "hjemmel",

@@ -105,6 +105,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const problem = app.problemOf(error, locals.requestId);
     const led = problem instanceof VersionRetired ? await leadToNewQuestions(context) : null;
     if (led !== null) return led;
+    // What was typed and has no other page to go to is told where the person learns why.
+    if (problem instanceof VersionRetired && form !== null) locals.typed = [form, ...locals.typed];
     return problem instanceof NotLoggedIn ? tellLoggedOut(context) : tellAsPage(context, problem);
   }
 });

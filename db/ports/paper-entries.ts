@@ -1,5 +1,6 @@
 import type { AuditEvent } from "./audit.ts";
 import type { CitizenId, ResponseId, StaffId } from "./ids.ts";
+import type { PaperForm } from "./paper-forms.ts";
 import type { Sending, StoredResponse } from "./responses.ts";
 
 /** What was typed from the paper, by the name of the field: option numbers, dates and words as they stand there. */
@@ -65,6 +66,15 @@ export interface PaperEntries {
   change(
     at: Pick<PaperEntry, "id" | "revision">,
     change: Change,
+    audit: AuditEvent,
+  ): Promise<PaperEntry | null>;
+  /**
+   * The paper goes on under another printed form, of another version: form, change and audit event in one unit. Null,
+   * and nothing written, when it was changed in between or has been sent.
+   */
+  carryOver(
+    at: Pick<PaperEntry, "id" | "revision">,
+    over: { readonly form: PaperForm; readonly change: Change },
     audit: AuditEvent,
   ): Promise<PaperEntry | null>;
   /** Deletes an entry that has not been sent; false when there was none. */

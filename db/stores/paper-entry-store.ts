@@ -11,6 +11,7 @@ import { sendingWriter } from "./send-response.ts";
 export const paperEntryStore = (storage: Storage): PaperEntries => ({
   ...readEntries(storage),
   ...writeEntries(storage),
+  carryOver: carryEntry(storage),
   send: sendEntry(storage),
 });
 
@@ -124,6 +125,32 @@ const untouched = (
   { tables: { paperEntries } }: Storage,
   { id, revision }: Pick<PaperEntry, "id" | "revision">,
 ) => and(eq(paperEntries.id, id), eq(paperEntries.revision, revision), isNull(paperEntries.responseId));
+
+function carryEntry(storage: Storage): PaperEntries["carryOver"] {
+  const { paperEntries, paperForms } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  return (at, { form: { instrument, ...form }, change }, audit) =>
+    storage.write(async (tx) => {
+      const [open] = await tx
+        .select({ id: paperEntries.id })
+        .from(paperEntries)
+        .where(untouched(storage, at));
+      if (!open) return null;
+      await tx.insert(paperForms).values({ ...form, ...instrumentColumns(instrument) });
+      const [carried] = await tx
+        .update(paperEntries)
+        .set({
+          ...changedColumns(change),
+          code: form.code,
+          revision: sql`${paperEntries.revision} + 1`,
+        })
+        .where(untouched(storage, at))
+        .returning();
+      if (!carried) throw new Error("A paper was changed in the middle of a unit.");
+      await insertAudit(tx, [audit]);
+      return toEntry(carried);
+    });
+}
 
 /** The keys go with the sending: the response has the answers, and only the figures of the typing stay. */
 function sendEntry(storage: Storage): PaperEntries["send"] {

@@ -55,6 +55,7 @@ export const permissions = {
   "paper.type-again": { caseworker: ["any"] },
   "paper.read": { caseworker: ["any"] },
   "paper.settle": { caseworker: ["any"] },
+  "paper.carry-over": { caseworker: ["any"] },
   "paper.drop": { caseworker: ["any"] },
   "paper.print-own": { citizen: ["own"] },
   "evaluation.read": { evaluator: ["any"] },

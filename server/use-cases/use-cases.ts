@@ -41,6 +41,7 @@ import {
 import { writtenFor } from "#server/use-cases/assisted/written-for.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
+import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
 import { listPapers } from "#server/use-cases/paper/list-papers.ts";
 import { openPaperForm } from "#server/use-cases/paper/open-paper-form.ts";
@@ -102,6 +103,8 @@ export const bindUseCases = (deps: Deps) => ({
   printableQuestionnaires: printableQuestionnaires(deps),
   printOwnForm: printOwnForm(deps),
   paper: {
+    carryOver: carryPaper(deps),
+    newQuestions: showPaperNewQuestions(deps),
     drop: dropPaper(deps),
     list: listPapers(deps),
     /** What keys say that are not stored; knows nothing of anybody. */

@@ -59,6 +59,29 @@ describe.each(dialects)("typed papers on %s", (dialect) => {
     return entry;
   }
 
+  test("a paper that goes on under another form does so once, and not after it was changed or sent", async () => {
+    const { paperEntries, paperForms } = database.ports;
+    const entry = await begun({ twice: false });
+    const form = {
+      code: newId().slice(0, 9),
+      instrument: { questionnaireId: "risikoscreening", version: "2.0.0", hash: "cd34" },
+      variant: "full",
+      lang: "da",
+      citizenId: entry.citizenId,
+      printedAt: at(3),
+      printedBy: staff.id,
+    } as const;
+    const change = { first: { ...entry.first, keys: { b: "1" } } };
+    const old = { ...entry, revision: 7 };
+    expect(await paperEntries.carryOver(old, { form, change }, makeAudit())).toBeNull();
+    expect(await paperForms.find(form.code)).toBeNull();
+    const carried = await paperEntries.carryOver(entry, { form, change }, makeAudit());
+    expect(carried).toEqual({ ...entry, ...change, code: form.code, revision: 1 });
+    expect(await paperEntries.find(entry.id)).toEqual(carried);
+    expect(await paperForms.find(form.code)).toEqual(form);
+    expect(await paperEntries.carryOver(entry, { form, change }, makeAudit())).toBeNull();
+  });
+
   const second = () => ({ keys: { b: "3" }, by: staff.id, at: at(2) });
 
   test("twenty who begin the same paper for the same person make one entry", async () => {

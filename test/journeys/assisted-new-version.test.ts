@@ -19,6 +19,26 @@ let dataDir: string;
 let folder: string;
 let world: CitizenWorld;
 
+/** Address of a paper that a caseworker has typed. */
+let paper: string;
+
+async function typedPaper(): Promise<string> {
+  const staff = await world.person("hanne-riisager", "medarbejder");
+  const citizen = await citizenId();
+  const printed = { questionnaire: questionnaireId, benefit: "kontanthjaelp", language: "da", citizen };
+  const { code } = (await (await staff.json("POST", "/api/paper-forms", printed)).json()) as { code: string };
+  const keys = { bolig: "1", laese_skrive: "1" };
+  const typed = await staff.json("POST", "/api/paper-entries", { code, citizen, keys });
+  return `/sager/indtast/svar/${((await typed.json()) as { id: string }).id}`;
+}
+
+async function citizenId(): Promise<string> {
+  const staff = await world.person("hanne-riisager", "medarbejder");
+  const found = await staff.json("POST", "/api/citizens/search", { words: "1403924124" });
+  const [citizen] = (await found.json()) as { id: string }[];
+  return citizen?.id ?? "";
+}
+
 async function restart(versions: readonly ("1.0.0" | "2.0.0")[]): Promise<void> {
   await world?.browser.close();
   await world?.served.stop();
@@ -30,6 +50,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "afsaet-questionnaires-"));
   await restart(["1.0.0"]);
   await freshDraft(await world.person(who), given);
+  paper = await typedPaper();
   await restart(["1.0.0", "2.0.0"]);
 });
 afterAll(async () => {
@@ -47,17 +68,20 @@ async function sound(page: Page, state: string): Promise<void> {
   await expectFits(page, state);
 }
 
+/** A window of the caseworker's, who has logged in anew since the program was started. */
+async function visitHanne(width = 1280): Promise<Page> {
+  await world.person("hanne-riisager", "medarbejder");
+  return (await world.visitAs("hanne-riisager", { viewport: { width, height: 800 } })).page;
+}
+
 /** The page where the citizen's questionnaires are opened, as a caseworker finds it. */
 async function chooseIn(width: number): Promise<Page> {
-  const staff = await world.person("hanne-riisager", "medarbejder");
-  const found = await staff.json("POST", "/api/citizens/search", { words: "1403924124" });
-  const [citizen] = (await found.json()) as { id: string }[];
-  const { page } = await world.visitAs("hanne-riisager", { viewport: { width, height: 800 } });
-  await page.goto(`/sager/udfyld/${citizen?.id}`);
+  const page = await visitHanne(width);
+  await page.goto(`/sager/udfyld/${await citizenId()}`);
   return page;
 }
 
-describe("filling in together", () => {
+describe("a newer version for staff", () => {
   test("asks before the benefit is changed, by the draft's own version, and the citizen can see it", async () => {
     const page = await chooseIn(360);
     expect(await main(page)).toContain("Der er kommet nye spørgsmål.");
@@ -77,6 +101,16 @@ describe("filling in together", () => {
     expect((await draftOf(citizen)).benefit).toBe("kontanthjaelp");
     const told = await (await citizen.get("/min-side/adgang")).text();
     expect(told).toContain(t("access.assistedChangeVariant"));
+    await page.context().close();
+  });
+
+  test("of a paper is offered the new questions, and asks before anything is changed", async () => {
+    const page = await visitHanne(360);
+    await page.goto(paper);
+    expect(await main(page)).toMatch(/Papiret kan sendes til og med \d/);
+    await page.getByRole("link", { name: t("staff.assist.seeNewQuestions") }).click();
+    expect(await main(page)).toContain("Kan du læse og svare på et brev fra kommunen uden hjælp?");
+    await sound(page, "a paper of the older version");
     await page.context().close();
   });
 
@@ -108,6 +142,17 @@ describe("filling in together", () => {
     expect((await draftOf(await world.person(who))).answers).toMatchObject({
       fri_tekst: "Kan begynde snart",
     });
+    await page.context().close();
+  });
+
+  test("says of a paper whose version is gone that its numbers mean nothing, and throws it away", async () => {
+    const page = await visitHanne();
+    await page.goto(paper);
+    await page.waitForURL(/nye-spoergsmaal$/);
+    expect(await main(page)).toContain(t("staff.typing.lost"));
+    await sound(page, "a paper whose version is gone");
+    await press(page, t("staff.typing.drop"));
+    expect(await main(page)).toContain(t("staff.typing.dropped"));
     await page.context().close();
   });
 });

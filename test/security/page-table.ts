@@ -195,6 +195,10 @@ export const pageRows: readonly PageRow[] = [
     gate: "paper.type-again",
     "s-humoer": "1",
   }),
+  get("sager/indtast/svar/[id]/nye-spoergsmaal.astro", `${typed}/nye-spoergsmaal`, "paper.read"),
+  post("sager/indtast/svar/[id]/nye-spoergsmaal.astro", `${typed}/nye-spoergsmaal`, {
+    gate: "paper.carry-over",
+  }),
   get("sager/indtast/svar/[id]/forskelle.astro", `${typed}/forskelle`, "paper.read"),
   post("sager/indtast/svar/[id]/forskelle.astro", `${typed}/forskelle`, {
     gate: "paper.settle",

@@ -1,6 +1,7 @@
 import type { Citizen, CitizenId, PaperForm } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
+import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
 import { auditOf, citizenSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readReceiptNumber } from "#server/use-cases/ids.ts";
@@ -17,6 +18,8 @@ export interface OpenedPaperForm {
   readonly citizen: Pick<Citizen, "id" | "name"> | null;
   /** When the same paper was sent for this person before; null when it was not. */
   readonly sentBefore: Date | null;
+  /** How the version of the paper stands. */
+  readonly version: VersionState;
 }
 
 /**
@@ -45,6 +48,7 @@ export const openPaperForm =
     return {
       form,
       installed,
+      version: versionState(deps, form),
       questions: questionsOnPaper(installed, form.variant),
       citizen: citizen && { id: citizen.id, name: citizen.name },
       sentBefore: citizen && (await deps.ports.paperEntries.sentBefore(form.code, citizen.id)),

@@ -7,28 +7,37 @@ import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
-/** A paper on its way in, with everything that is known of it. */
-export interface PaperCase {
+/** A paper on its way in, whatever has become of its version. */
+export interface KnownPaper {
   readonly staff: StaffActor;
   readonly entry: PaperEntry;
   readonly form: PaperForm;
-  readonly installed: Installed;
   readonly citizen: Pick<Citizen, "id" | "name">;
+}
+
+/** The same with its questions. */
+export interface PaperCase extends KnownPaper {
+  readonly installed: Installed;
 }
 
 /**
  * The permission check of what is done with an entry, and the entry.
- * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired
+ * @throws NotLoggedIn, NotAllowed, NotFound
  */
-export async function paperCase(deps: Deps, visitor: Visitor, entryId: string): Promise<PaperCase> {
+export async function knownPaper(deps: Deps, visitor: Visitor, entryId: string): Promise<KnownPaper> {
   const staff = demandStaff(visitor, "paper.enter");
   const entry = await deps.ports.paperEntries.find(entryId);
   if (entry === null) throw new NotFound();
   const form = await deps.ports.paperForms.find(entry.code);
   const citizen = await deps.ports.people.citizen(entry.citizenId);
   if (form === null || citizen === null) throw new NotFound();
-  const installed = deps.library.exactly(form.instrument);
-  return { staff, entry, form, installed, citizen: { id: citizen.id, name: citizen.name } };
+  return { staff, entry, form, citizen: { id: citizen.id, name: citizen.name } };
+}
+
+/** As `knownPaper`, for what needs its questions. @throws also VersionRetired */
+export async function paperCase(deps: Deps, visitor: Visitor, entryId: string): Promise<PaperCase> {
+  const known = await knownPaper(deps, visitor, entryId);
+  return { ...known, installed: deps.library.exactly(known.form.instrument) };
 }
 
 /** As `paperCase`, for what changes the entry. @throws also AlreadySent */

@@ -4,6 +4,7 @@ import { type Question, questionSchema } from "#questionnaires/question-schema.t
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
 import { compareTypings } from "#server/use-cases/paper/compare-typings.ts";
 import { keyFieldsOf } from "#server/use-cases/paper/key-fields.ts";
+import { keysOf } from "#server/use-cases/paper/keys-of.ts";
 import { readKeys } from "#server/use-cases/paper/read-keys.ts";
 import { library, morning } from "#test/use-case-fixture.ts";
 
@@ -64,6 +65,26 @@ const answer = (question: Question, key: string) =>
   read(question, { [question.id]: key }).answers[question.id];
 const fault = (question: Question, key: string) =>
   read(question, { [question.id]: key }).problems.map(({ code }) => code);
+
+test.each([
+  [one, "c"],
+  [many, ["a", "c"]],
+  [long, ["k12", "k3"]],
+  [pick, "b"],
+  [kept, "nord"],
+  [scale, 10],
+  [number, 37],
+  [date, "1926-12-03"],
+  [text, "To\nlinjer"],
+  [matrix, { r1: "a", r2: "c" }],
+  [list, [{ titel: "Truck", slags: "b", timer: 20, fra: "2026-03-01" }, { titel: "Svejs" }]],
+  [one, "vil_ikke"],
+  [matrix, "vil_ikke"],
+  [list, "vil_ikke"],
+])("the keys of the answer to %# are read as that answer", (question, given) => {
+  const keys = keysOf([question], { [question.id]: given }, told.skip);
+  expect(read(question, { ...keys })).toEqual({ answers: { [question.id]: given }, problems: [] });
+});
 
 describe("a key", () => {
   test.each([

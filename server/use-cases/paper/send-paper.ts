@@ -3,6 +3,7 @@ import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { Conflict, NotFound } from "#server/errors/problem.ts";
 import { prepareSending } from "#server/use-cases/answering/send-response.ts";
 import { draftFor } from "#server/use-cases/answering/start-response.ts";
+import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readingOf } from "#server/use-cases/library.ts";
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
@@ -22,6 +23,7 @@ export const sendPaper =
     if (entry.responseId !== null) return sentOf(deps, found, entry.responseId);
     const keys = entry.twice ? entry.settled : entry.first.keys;
     if (keys === null) throw new NotFound();
+    demandOpenVersion(deps, form);
     const by: AssistingActor = { kind: "assisting", id: citizen.id, staff, way: "paper" };
     const { instrument, variant, lang } = form;
     const { answers } = checkPaper(deps, form, keys);

@@ -39,6 +39,7 @@ export const shownActions: ReadonlySet<string> = new Set([
   "paper.type-again",
   "paper.read",
   "paper.settle",
+  "paper.carry-over",
   "paper.drop",
 ]);
 

@@ -36,6 +36,7 @@ const actions: Readonly<Record<string, TextKey>> = {
   "paper.type-again": "access.paperTypeAgain",
   "paper.read": "access.paperRead",
   "paper.settle": "access.paperSettle",
+  "paper.carry-over": "access.paperCarryOver",
   "paper.drop": "access.paperDrop",
 };
 

@@ -46,6 +46,7 @@ export const takeUp = async (locals: Locals, at: string): Promise<readonly Field
 function newQuestionsFor({ routePattern, params }: APIContext): string | null {
   if (routePattern.endsWith("/nye-spoergsmaal")) return null;
   const { id = "", borger: citizenId = "", skema: questionnaireId = "" } = params;
+  if (routePattern.startsWith("/sager/indtast/svar/[id]")) return `/sager/indtast/svar/${id}/nye-spoergsmaal`;
   if (routePattern.startsWith("/skema/[id]/")) return addressesOf(id).newQuestions;
   if (!routePattern.startsWith("/sager/udfyld/[borger]/[skema]/")) return null;
   return assistedAddresses({ citizenId, questionnaireId }).newQuestions;

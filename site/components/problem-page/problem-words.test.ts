@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logInHref, problemWords } from "./problem-words.ts";
+import { logInHref, problemReader, problemWords } from "./problem-words.ts";
 
 test("a kind of problem without words of its own could not be read", () => {
   expect(problemWords("not-found")[0]).toBe("problem.notFound");
@@ -8,8 +8,11 @@ test("a kind of problem without words of its own could not be read", () => {
 
 test("staff are told of a version that is over as the citizen's, not as their own", () => {
   expect(problemWords("version-retired")[1]).toBe("problem.retiredText");
-  expect(problemWords("version-retired", true)[1]).toBe("staff.carry.noWay");
-  expect(problemWords("not-found", true)[0]).toBe("problem.notFound");
+  const told = (path: string) => problemWords("version-retired", problemReader(true, path))[1];
+  expect(told("/sager/udfyld/x/y/1")).toBe("staff.carry.noWay");
+  expect(told("/sager/indtast/x/y")).toBe("staff.typing.lost");
+  expect(problemReader(false, "/skema/x/1")).toBeNull();
+  expect(problemWords("not-found", "staff")[0]).toBe("problem.notFound");
 });
 
 test("staff log in as staff, everybody else as a citizen, and both come back to the page", () => {

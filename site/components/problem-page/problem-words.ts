@@ -17,14 +17,21 @@ const words: Readonly<Record<string, Words>> = {
   unexpected: ["problem.unexpected", "problem.unexpectedText"],
 };
 
-/** What staff are told instead: the answers are somebody else's. */
-const forStaff: Readonly<Record<string, Words>> = {
-  "version-retired": ["problem.retired", "staff.carry.noWay"],
-};
+/** What staff are told of a version that is over instead: the answers are somebody else's, on the site or on paper. */
+const retiredFor = {
+  staff: ["problem.retired", "staff.carry.noWay"],
+  paper: ["problem.retired", "staff.typing.lost"],
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Who reads of a problem, where it makes a difference. */
+export const problemReader = (isStaff: boolean, path: string): keyof typeof retiredFor | null =>
+  isStaff ? (path.startsWith("/sager/indtast") ? "paper" : "staff") : null;
 
 /** Heading and advice for a kind of problem; the rest could not be read. */
-export const problemWords = (type: string, isStaff = false): Words =>
-  (isStaff ? forStaff[type] : undefined) ?? words[type] ?? ["problem.unreadable", "problem.unreadableText"];
+export const problemWords = (type: string, reader: keyof typeof retiredFor | null = null): Words =>
+  type === "version-retired" && reader !== null
+    ? retiredFor[reader]
+    : (words[type] ?? ["problem.unreadable", "problem.unreadableText"]);
 
 /** Pages of staff lie under these; whoever has to log in for one logs in as staff. */
 const staffPages = /^\/(?:sager|admin|evaluering|personale)(?:\/|$)/;
