@@ -93,7 +93,16 @@ const eachQuestion: Readonly<Record<string, readonly string[]>> = {
 
 /** The same for all questions of an anonymous survey, whose answers travel in the form. */
 const surveyPage = "/undersoegelse/[id]";
-const aroundSurvey: readonly string[] = ["sprog", "valgt", "trin", "efter", "nummer", "ret"];
+const aroundSurvey: readonly string[] = [
+  "sprog",
+  "valgt",
+  "trin",
+  "efter",
+  "nummer",
+  "ret",
+  "aaben",
+  "fjernet",
+];
 
 const unknownPage = "/404";
 

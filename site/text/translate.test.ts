@@ -70,6 +70,11 @@ test("a message with values is filled in, also the second time it is asked for",
   expect(t("errorSummary.title", { count: 2 })).toBe("Der er 2 svar, du skal rette");
 });
 
+test("a text of staff's is Danish where their pages are not written, and one that is nowhere is a fault", () => {
+  expect(translator("ar")("staff.assist.goOn")).toBe(danish["staff.assist.goOn"]);
+  for (const lang of langs) expect(() => translator(lang)("staff.notThere" as TextKey)).toThrow(RangeError);
+});
+
 test("a message without its value is refused", () => {
   expect(() => translator("en")("date.time")).toThrow();
 });

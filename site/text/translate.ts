@@ -33,7 +33,8 @@ const parsed = ofEachLanguage(() => new Map<TextKey, IntlMessageFormat>());
 function format(lang: Lang, key: TextKey, values: TextValues | undefined): string {
   const message = catalogues[lang][key];
   // Staff read their pages in languages that have all texts, so this is for a text on its way to another group.
-  if (message === undefined) return format("da", key, values);
+  if (message === undefined && lang !== "da") return format("da", key, values);
+  if (message === undefined) throw new RangeError(`There is no text ${key}.`);
   if (!message.includes("{")) return message;
   let compiled = parsed[lang].get(key);
   if (!compiled) {

@@ -34,7 +34,7 @@ export interface Pressed {
   /** The page was opened from the review. */
   readonly isCorrection: boolean;
   /** A button inside a list was pressed, or an entry is open. */
-  readonly list: Pick<ListState, "open" | "isPressed" | "isRemoved"> | null;
+  readonly list: Pick<ListState, "open" | "isPressed" | "removed"> | null;
 }
 
 /** The same page again, with the same entry of a list open. */
@@ -42,7 +42,7 @@ function samePage(to: Addresses, { number, isCorrection, list }: Pressed): strin
   const query = new URLSearchParams();
   if (isCorrection) query.set("ret", "1");
   if (list && list.open !== null) query.set("post", String(list.open + 1));
-  if (list?.isRemoved) query.set("fjernet", "1");
+  if (list && list.removed !== null) query.set("fjernet", "1");
   const told = query.size > 0 ? `?${query}` : "";
   return `${to.page(number)}${told}`;
 }

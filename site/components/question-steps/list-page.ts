@@ -11,7 +11,15 @@ export interface ListState {
   readonly open: number | null;
   /** A button of the list was pressed: the same page again. */
   readonly isPressed: boolean;
-  readonly isRemoved: boolean;
+  /** The entry that was taken away, so that it can be put back; null when none was. */
+  readonly removed: Fields | null;
+}
+
+/** What was posted with a button, and the entry that was open on the page. */
+interface Posted {
+  readonly fields: Fields;
+  readonly pressed: string | undefined;
+  readonly openBefore: number | null;
 }
 
 const acts: Readonly<Record<string, ListPress["act"]>> = {
@@ -44,16 +52,26 @@ export const listOf = (questions: readonly Question[]): ListQuestion | null =>
 export async function pressedList(
   locals: Locals,
   question: ListQuestion | null,
-  posted: { fields: Fields; pressed: string | undefined; openBefore: number | null },
+  posted: Posted,
 ): Promise<ListState | null> {
   if (question === null) return null;
-  const { fields, openBefore } = posted;
-  const press = pressOf(question, posted.pressed);
-  const state = { isPressed: press !== null, isRemoved: false };
+  const isUndo = pressOf(question, posted.pressed) === "undo";
+  const state = afterPress(question, posted, isUndo ? await locals.takeAside(removedEntry) : null);
+  if (state.removed !== null) await locals.keepAside(removedEntry, state.removed);
+  return state;
+}
+
+/** What a button makes of a list's fields; `before` is the entry that was taken away before, to be put back. */
+export function afterPress(
+  question: ListQuestion,
+  { fields, pressed, openBefore }: Posted,
+  before: Fields | null,
+): ListState {
+  const press = pressOf(question, pressed);
+  const state = { isPressed: press !== null, removed: null };
   if (press === "undo") {
-    const removed = await locals.takeAside(removedEntry);
     const shown = pressList(question, fields, { act: "show", place: -1 });
-    return { ...state, ...(removed ? withEntry(question, shown.fields, removed) : shown) };
+    return { ...state, ...(before ? withEntry(question, shown.fields, before) : shown) };
   }
   if (press === null) {
     const stays =
@@ -62,8 +80,8 @@ export async function pressedList(
         : ({ act: "open", place: openBefore } as const);
     return { ...state, ...pressList(question, fields, stays) };
   }
-  if (press.act === "remove") await locals.keepAside(removedEntry, entryAt(question, fields, press.place));
-  return { ...state, ...pressList(question, fields, press), isRemoved: press.act === "remove" };
+  const removed = press.act === "remove" ? entryAt(question, fields, press.place) : null;
+  return { ...state, ...pressList(question, fields, press), removed };
 }
 
 /** Which entry is open on a page that is fetched: the one in the address (counted from 1), or a first blank one. */

@@ -27,9 +27,9 @@ test("a saved page leads on, to the review, to a break or to itself", () => {
   expect(afterSaving(to, saved(5), { ...pressed, isLanguage: true, isCorrection: true })).toBe(
     "/skema/q/4?ret=1",
   );
-  const list = { open: 1, isPressed: true, isRemoved: false };
+  const list = { open: 1, isPressed: true, removed: null };
   expect(afterSaving(to, saved(5), { ...pressed, list })).toBe("/skema/q/4?post=2");
-  const removed = { open: null, isPressed: true, isRemoved: true };
+  const removed = { open: null, isPressed: true, removed: {} };
   expect(afterSaving(to, saved(5), { ...pressed, isCorrection: true, list: removed })).toBe(
     "/skema/q/4?ret=1&fjernet=1",
   );

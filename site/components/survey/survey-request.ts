@@ -1,7 +1,9 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
+import type { ListQuestion } from "#questionnaires/question-schema.ts";
 import { MissingAnswers } from "#server/errors/problem.ts";
 import { carriedFields, type SurveyState } from "#server/use-cases/surveys/survey-step.ts";
 import { type AskedProblem, askedProblem } from "#site/components/question-steps/asked-problem.ts";
+import { afterPress, type ListState, openEntry } from "#site/components/question-steps/list-page.ts";
 import { surveyFields } from "#site/form-fields.ts";
 
 type Locals = Pick<App.Locals, "useCases" | "lang" | "form" | "mayAnswerSurvey">;
@@ -18,6 +20,10 @@ export type SurveyAnswer =
       readonly problems: readonly AskedProblem[];
       /** Opened from the review, and leads back to it. */
       readonly isCorrection: boolean;
+      /** Place of the entry of a list that is open. */
+      readonly open: number | null;
+      /** The entry that was just taken away, as it travels in the form so that it can be put back. */
+      readonly removed: string | null;
     }
   | { readonly kind: "review"; readonly state: SurveyState; readonly tooMany: boolean; readonly id: string };
 
@@ -34,6 +40,27 @@ function nextOf({ pages }: SurveyState, form: Fields, number: number): number | 
   if (pressed === "tilbage") return pages.findLast((page) => page.number < number)?.number ?? 0;
   return pages.find((page) => page.number > number)?.number ?? "review";
 }
+
+/** The list that the posted page asks for, if it does. */
+function listAt({ useCases }: Locals, questionnaireId: string, number: number): ListQuestion | null {
+  const { questions } = useCases.showSurvey(questionnaireId).questionnaire.definition;
+  const question = questions[number - 1];
+  return question?.kind === "list" ? question : null;
+}
+
+/** What a button inside a list makes of the form; which entry was open, and what was taken away, stand in it. */
+function listStateOf(list: ListQuestion, form: Fields): ListState {
+  const open = one(form, "aaben");
+  const openBefore = /^\d{1,3}$/.test(open) ? Number(open) : null;
+  const removed = formFields(one(form, "fjernet"));
+  return afterPress(list, { fields: surveyFields(form), pressed: form["efter"]?.[0], openBefore }, removed);
+}
+
+/** Fields as one text, and back. */
+const formText = (fields: Fields): string =>
+  String(new URLSearchParams(Object.entries(fields).flatMap(([name, all]) => all.map((one) => [name, one]))));
+const formFields = (text: string): Fields =>
+  Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, [value]]));
 
 interface Posted {
   readonly form: Fields;
@@ -62,8 +89,10 @@ async function sent(
 export async function answerSurvey(locals: Locals, questionnaireId: string): Promise<SurveyAnswer> {
   const { useCases, lang, form } = locals;
   if (form === null) return { kind: "intro" };
-  const fields = surveyFields(form);
   const number = /^\d{1,4}$/.test(one(form, "trin")) ? Number(one(form, "trin")) : 0;
+  const list = listAt(locals, questionnaireId, number);
+  const listState = list && listStateOf(list, form);
+  const fields = listState?.fields ?? surveyFields(form);
   const pressed = form["sprog"] === undefined ? one(form, "efter") : "sprog";
   const state = useCases.readSurvey({ questionnaireId, number, fields });
   const id = one(form, "nummer") || useCases.newSurveyId();
@@ -74,23 +103,22 @@ export async function answerSurvey(locals: Locals, questionnaireId: string): Pro
   }
   const isLanguage = pressed === "sprog";
   const shown = state.pages.some((page) => page.number === number);
-  if (shown && (isLanguage || (state.problems.length > 0 && pressed === ""))) {
+  const isPressed = listState?.isPressed === true;
+  if (shown && (isLanguage || isPressed || (state.problems.length > 0 && pressed === ""))) {
     const problems = isLanguage ? [] : state.problems;
     const told = problems.map((problem) => askedProblem(problem, { fields, lang }));
     const isCorrection = form["ret"] !== undefined;
-    return { kind: "question", state, number, values: fields, problems: told, isCorrection };
+    const wrongEntry = told[0]?.part?.split("/")[0];
+    const open = list && wrongEntry !== undefined ? Number(wrongEntry) : (listState?.open ?? null);
+    const removed = listState?.removed ? formText(listState.removed) : null;
+    return { kind: "question", state, number, values: fields, problems: told, isCorrection, open, removed };
   }
   if (isLanguage) return form["nummer"] === undefined ? { kind: "intro" } : review;
   const next = nextOf(state, form, number);
   if (next === 0) return { kind: "intro" };
   if (next === "review") return review;
   const values = carriedFields(state, null);
-  return {
-    kind: "question",
-    state,
-    number: next,
-    values,
-    problems: [],
-    isCorrection: toCorrect.test(pressed),
-  };
+  const open = openEntry(listAt(locals, questionnaireId, next), values, null);
+  const isCorrection = toCorrect.test(pressed);
+  return { kind: "question", state, number: next, values, problems: [], isCorrection, open, removed: null };
 }
