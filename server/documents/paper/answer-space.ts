@@ -4,7 +4,7 @@ import type { Localized } from "#questionnaires/schema-parts.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import { paperWords } from "./paper-words.ts";
 
-/** A box to tick: `number` is what the one who types the answers in presses. */
+/** A box to tick: `number` is what the one who types the answers in presses; "" where the label says it. */
 export interface Tick {
   readonly number: string;
   readonly label: string;
@@ -52,6 +52,10 @@ const mostEntries = 3;
 const ticksOf = (options: readonly Labelled[], lang: Lang): readonly Tick[] =>
   options.map(({ label }, place) => ({ number: String(place + 1), label: textIn(label, lang) }));
 
+/** The municipality may put its list in another order meanwhile: what is typed is the code beside the name. */
+const keptTicks = (options: readonly Labelled[], lang: Lang): readonly Tick[] =>
+  options.map(({ code, label }) => ({ number: "", label: `${textIn(label, lang)} (${code})` }));
+
 const linesFor = (letters: number): number =>
   Math.min(mostLines, Math.max(1, Math.ceil(letters / lettersOnALine)));
 
@@ -83,9 +87,11 @@ function selectSpace(
   lists: KeptLists,
 ): AnswerSpace {
   const say = paperWords(lang);
-  const options = question.options_from === undefined ? question.options : lists[question.options_from];
-  if (options === undefined) return { kind: "lines", hint: say.ownWords, lines: 1 };
-  return { kind: "ticks", hint: say.tickOne, ticks: ticksOf(options, lang) };
+  if (question.options_from === undefined)
+    return { kind: "ticks", hint: say.tickOne, ticks: ticksOf(question.options, lang) };
+  const kept = lists[question.options_from] ?? [];
+  if (kept.length === 0) return { kind: "lines", hint: say.ownWords, lines: 1 };
+  return { kind: "ticks", hint: say.tickOne, ticks: keptTicks(kept, lang) };
 }
 
 /** The boxes and lines for one question. */

@@ -57,7 +57,10 @@ test("a list that the municipality keeps is printed when it is known, else there
   const units = [{ code: "nord", label: { da: "Nord", en: "North" } }];
   const known = paperForm(everyKindCompiled, { ...printing, lists: { units } });
   const unit = asked(known).find(({ text }) => text === "Spørgsmål enhed?");
-  expect(unit?.space).toMatchObject({ kind: "ticks", ticks: [{ number: "1", label: "Nord" }] });
+  // By its code, not by a place that another setting could change.
+  expect(unit?.space).toMatchObject({ kind: "ticks", ticks: [{ number: "", label: "Nord (nord)" }] });
+  const none = paperForm(everyKindCompiled, { ...printing, lists: { units: [] } });
+  expect(asked(none).find(({ text }) => text === "Spørgsmål enhed?")?.space.kind).toBe("lines");
 });
 
 test("a name is asked for only where nothing else tells whose the answers are, and never in a survey", () => {

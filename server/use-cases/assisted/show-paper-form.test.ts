@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { NotFound } from "#server/errors/problem.ts";
-import { expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
+import { expectRefused, library, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -15,6 +15,17 @@ test("anybody may print a blank form, and it asks for the name of who hands it i
   expect(blank).toMatchObject({ name: "asked", variant: "Kontanthjælp", key: "risikoscreening@1.0.0" });
   expect(() => world.useCases.showBlankForm({ ...form, variant: "andet" })).toThrow(NotFound);
   expect(() => world.useCases.showBlankForm({ ...form, questionnaireId: "andet" })).toThrow(NotFound);
+});
+
+test("the municipality's own list is printed as choices, each with the code that is typed", () => {
+  const survey = library.newest("tilfredshed").questionnaire;
+  const kept = survey.definition.questions.find((one) => "options_from" in one && one.options_from);
+  const blank = { questionnaireId: survey.id, variant: survey.variants[0] ?? "", lang: "da" } as const;
+  const { sections } = world.useCases.showBlankForm(blank);
+  const printed = sections.flatMap(({ questions }) => questions).find(({ text }) => text === kept?.text.da);
+  expect(printed?.space).toMatchObject({
+    ticks: [{ label: "Team Nord (nord)" }, { label: "Team Syd (syd)" }],
+  });
 });
 
 test("a citizen's own form has an own code and asks for no name; nobody else's can be opened", async () => {

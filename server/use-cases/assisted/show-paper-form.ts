@@ -41,13 +41,19 @@ export const showBlankForm =
     const { lang } = readingOf(installed, wished);
     if (!questionnaire.variants.includes(variant)) throw new NotFound();
     const code = generalCode({ instrument, variant, lang });
-    return paperForm(questionnaire, { variant, lang, code, isPersonal: false, sender: deps.municipality });
+    return paperForm(questionnaire, { variant, lang, code, isPersonal: false, ...ownOf(deps) });
   };
+
+/** What the municipality puts on every paper: its name, and its own lists to choose from. */
+const ownOf = ({ municipality }: Deps) => ({
+  sender: municipality,
+  lists: { units: municipality.units.map(({ code, name }) => ({ code, label: { da: name, en: name } })) },
+});
 
 const drawn = (deps: Deps, { code, instrument, variant, lang, citizenId }: StoredForm): PaperForm => {
   const { questionnaire } = deps.library.exactly(instrument);
   const isPersonal = citizenId !== null;
-  return paperForm(questionnaire, { variant, lang, code, isPersonal, sender: deps.municipality });
+  return paperForm(questionnaire, { variant, lang, code, isPersonal, ...ownOf(deps) });
 };
 
 async function stored(deps: Deps, typed: string): Promise<StoredForm> {

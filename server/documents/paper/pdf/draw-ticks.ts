@@ -21,10 +21,12 @@ const box = (sheet: Sheet, x: number, y: number): void =>
 /** One kind of answer space. */
 export type Of<Kind extends AnswerSpace["kind"]> = Extract<AnswerSpace, { kind: Kind }>;
 
-/** A list item: the number as its label, the words as its body. */
+/** A list item: the number as its label, if it has one, the words as its body. */
 function item(sheet: Sheet, list: Element, { number, label, x, y, width }: Tick & Placed): void {
   const parts = [
-    part(sheet, "Lbl", () => write(sheet, number, { x: x + boxSize + 8, y, width: 22, bold: true })),
+    ...(number === ""
+      ? []
+      : [part(sheet, "Lbl", () => write(sheet, number, { x: x + boxSize + 8, y, width: 22, bold: true }))]),
     ...(label === ""
       ? []
       : [part(sheet, "LBody", () => write(sheet, label, { x: x + 46, y, width: width - 46 }))]),
