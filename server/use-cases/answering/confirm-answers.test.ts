@@ -1,51 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
+import type { CitizenActor } from "#server/access/actor.ts";
 import { NotFound, type WrongBody } from "#server/errors/problem.ts";
-import { example, expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
+import { openTogetherWorld, type TogetherWorld } from "#test/together-fixture.ts";
+import { example, expectRefused } from "#test/use-case-fixture.ts";
 
-let world: World;
-let hanne: StaffActor;
-let omar: StaffActor;
-let others: readonly StaffActor[];
+let world: TogetherWorld["world"];
+let hanne: TogetherWorld["hanne"];
+let omar: TogetherWorld["omar"];
+let others: TogetherWorld["others"];
+let sentTogether: TogetherWorld["sentTogether"];
 let citizen: CitizenActor;
 beforeAll(async () => {
-  world = await openWorld();
-  hanne = await world.staff("caseworker");
-  omar = await world.staff("caseworker");
-  others = await Promise.all(
-    (["team_lead", "evaluator", "administrator"] as const).map((role) => world.staff(role)),
-  );
+  ({ world, hanne, omar, others, sentTogether } = await openTogetherWorld());
   citizen = await world.citizen();
 });
 afterAll(() => world.close());
-
-const { variant, answers } = example("V13");
-const opening = (who: CitizenActor, way: "phone" | "meeting" = "phone") => ({
-  citizenId: who.id,
-  questionnaireId,
-  variant,
-  lang: "da" as const,
-  way,
-});
-const at = (who: CitizenActor) => ({ citizenId: who.id, questionnaireId });
-
-/** A draft that Hanne has opened and filled in with all answers of an example. */
-async function filledIn(who: CitizenActor) {
-  const draft = await world.useCases.openTogether(hanne, opening(who));
-  const changes = { responseId: draft.id, answers };
-  const { problems } = await world.useCases.assisted.saveAnswers(hanne, at(who), changes);
-  expect(problems).toEqual([]);
-  return draft;
-}
-
-async function sentTogether(who: CitizenActor) {
-  const { id } = await filledIn(who);
-  return world.useCases.assisted.sendResponse(
-    hanne,
-    { citizenId: who.id, responseId: id },
-    { responseId: id },
-  );
-}
 
 describe("the citizen's word on what a caseworker wrote", () => {
   const given = (responseId: string, over = {}) => ({

@@ -1,31 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
+import type { CitizenActor } from "#server/access/actor.ts";
 import { NotAllowed, NotFound, VersionRetired } from "#server/errors/problem.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
 import { later, nextInstrument, withNextVersion } from "#test/next-version-world.ts";
-import {
-  example,
-  expectRefused,
-  morning,
-  openWorld,
-  questionnaireId,
-  type World,
-} from "#test/use-case-fixture.ts";
+import { openTogetherWorld, type TogetherWorld } from "#test/together-fixture.ts";
+import { example, expectRefused, morning, questionnaireId } from "#test/use-case-fixture.ts";
 
-let world: World;
+let world: TogetherWorld["world"];
+let hanne: TogetherWorld["hanne"];
+let omar: TogetherWorld["omar"];
+let others: TogetherWorld["others"];
 let after: UseCases;
 let onlyNew: UseCases;
-let hanne: StaffActor;
-let omar: StaffActor;
-let others: readonly StaffActor[];
 beforeAll(async () => {
-  world = await openWorld();
+  ({ world, hanne, omar, others } = await openTogetherWorld());
   ({ after, onlyNew } = withNextVersion(world));
-  hanne = await world.staff("caseworker");
-  omar = await world.staff("caseworker");
-  others = await Promise.all(
-    (["team_lead", "evaluator", "administrator"] as const).map((role) => world.staff(role)),
-  );
 });
 afterAll(() => world.close());
 afterEach(() => {

@@ -1,49 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
 import { AlreadySent, NotAllowed, NotFound, WrongBody } from "#server/errors/problem.ts";
-import { example, expectRefused, openWorld, questionnaireId, type World } from "#test/use-case-fixture.ts";
+import { at, openTogetherWorld, type TogetherWorld } from "#test/together-fixture.ts";
+import { example, expectRefused, questionnaireId } from "#test/use-case-fixture.ts";
 
-let world: World;
-let hanne: StaffActor;
-let omar: StaffActor;
-let others: readonly StaffActor[];
+let world: TogetherWorld["world"];
+let hanne: TogetherWorld["hanne"];
+let omar: TogetherWorld["omar"];
+let others: TogetherWorld["others"];
+let opening: TogetherWorld["opening"];
+let filledIn: TogetherWorld["filledIn"];
+let sentTogether: TogetherWorld["sentTogether"];
 beforeAll(async () => {
-  world = await openWorld();
-  hanne = await world.staff("caseworker");
-  omar = await world.staff("caseworker");
-  others = await Promise.all(
-    (["team_lead", "evaluator", "administrator"] as const).map((role) => world.staff(role)),
-  );
+  ({ world, hanne, omar, others, opening, filledIn, sentTogether } = await openTogetherWorld());
 });
 afterAll(() => world.close());
 
 const { variant, answers } = example("V13");
-const opening = (who: CitizenActor, way: "phone" | "meeting" = "phone") => ({
-  citizenId: who.id,
-  questionnaireId,
-  variant,
-  lang: "da" as const,
-  way,
-});
-const at = (who: CitizenActor) => ({ citizenId: who.id, questionnaireId });
-
-/** A draft that Hanne has opened and filled in with all answers of an example. */
-async function filledIn(who: CitizenActor) {
-  const draft = await world.useCases.openTogether(hanne, opening(who));
-  const changes = { responseId: draft.id, answers };
-  const { problems } = await world.useCases.assisted.saveAnswers(hanne, at(who), changes);
-  expect(problems).toEqual([]);
-  return draft;
-}
-
-async function sentTogether(who: CitizenActor) {
-  const { id } = await filledIn(who);
-  return world.useCases.assisted.sendResponse(
-    hanne,
-    { citizenId: who.id, responseId: id },
-    { responseId: id },
-  );
-}
 
 const eventsOf = async (who: CitizenActor) =>
   (await world.ports.audit.aboutCitizen(who.id, 100)).map(({ action, purpose }) => [action, purpose]);
