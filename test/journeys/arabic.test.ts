@@ -228,3 +228,11 @@ test("staff read Danish when the language that was chosen is for citizens only, 
     expect(await seen(page.locator(".header-tools"))).not.toContain("العربية");
   }
 });
+
+test("a questionnaire that is not translated is Danish as a whole, and says so in Arabic", async () => {
+  const person = await world.person("mikkel-oestervang");
+  await person.post("/sprog", { sprog: "ar", retur: "/min-side" });
+  const page = await (await person.get("/skema/forventning")).text();
+  expect(page).toMatch(/<html lang="da" dir="ltr">/);
+  expect(page).toContain(t["layout.untranslated"]);
+});
