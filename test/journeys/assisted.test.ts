@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
-import { expectAccessible, expectFits } from "#test/browser.ts";
+import { narrow } from "./citizen-page-rules.ts";
 import { type CitizenWorld, openCitizens, ownResponses } from "./citizen-world.ts";
+import { expectSound } from "./sound-page.ts";
 import { exampleToday, mainText } from "./staff-examples.ts";
 
 const t = translator("da");
@@ -13,16 +14,11 @@ beforeAll(async () => {
   world = await openCitizens();
   await world.person("laerke-bakkegaard");
   await world.person("hanne-riisager", "medarbejder");
-  staff = (await world.visitAs("hanne-riisager")).page;
+  staff = (await world.visitAs("hanne-riisager", { viewport: narrow })).page;
 });
 afterAll(() => world.close());
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-
-async function sound(page: Page, state: string): Promise<void> {
-  await expectAccessible(page, state);
-  await expectFits(page, state);
-}
 
 /** The form of the screening, among those of the other questionnaires. */
 const screening = () => staff.locator("form:has(input[name=skema][value=risikoscreening])");
@@ -30,19 +26,19 @@ const screening = () => staff.locator("form:has(input[name=skema][value=risikosc
 describe("a questionnaire filled in on the phone", () => {
   test("begins with finding the citizen, who has logged in but never sent anything", async () => {
     await staff.goto("/sager/udfyld");
-    await sound(staff, "find");
+    await expectSound(staff, "find");
     await press(staff, t("staff.assist.findButton"));
-    await sound(staff, "find, nothing typed");
+    await expectSound(staff, "find, nothing typed");
     await staff.getByLabel(t("staff.assist.find")).fill("Bakkegaard");
     await press(staff, t("staff.assist.findButton"));
     expect(await staff.getByRole("heading", { level: 2 }).first().textContent()).toContain("Ingen");
     await staff.getByLabel(t("staff.assist.find")).fill("140392-4124");
     await press(staff, t("staff.assist.findButton"));
-    await sound(staff, "found");
+    await expectSound(staff, "found");
     await staff.getByRole("link", { name: "Lærke Bakkegaard" }).click();
     const begin = screening().getByRole("button", { name: t("staff.assist.begin"), exact: true });
     await begin.click();
-    await sound(staff, "neither benefit nor way chosen");
+    await expectSound(staff, "neither benefit nor way chosen");
     await screening().getByLabel("Sygedagpenge").check();
     await screening().getByLabel(t("staff.assist.way.phone")).check();
     await begin.click();
@@ -54,7 +50,7 @@ describe("a questionnaire filled in on the phone", () => {
   test("goes page by page with the citizen's own questions, and keeps a wrong answer on the page", async () => {
     await staff.getByLabel("Dag").fill("41");
     await press(staff, t("question.next"));
-    await sound(staff, "a wrong date");
+    await expectSound(staff, "a wrong date");
     expect(await staff.getByLabel("Dag").inputValue()).toBe("41");
     const answers = exampleToday("V13").answers;
     const [, month, day] = String(answers["foerste_sygedag"]).split("-").map(Number);
@@ -62,10 +58,10 @@ describe("a questionnaire filled in on the phone", () => {
     await staff.getByLabel("Måned").fill(String(month));
     await staff.getByLabel("År").fill(String(answers["foerste_sygedag"]).slice(0, 4));
     await press(staff, t("question.next"));
-    await sound(staff, "the next question");
+    await expectSound(staff, "the next question");
     expect(await staff.locator(".assisted-note").textContent()).toContain("Lærke Bakkegaard");
     await press(staff, t("question.pause"));
-    await sound(staff, "a pause");
+    await expectSound(staff, "a pause");
   });
 
   test("is the same draft for the citizen, who can go on alone and hand it back", async () => {
@@ -78,9 +74,9 @@ describe("a questionnaire filled in on the phone", () => {
     await screening().getByLabel(t("staff.assist.way.phone")).check();
     await press(staff, t("staff.assist.goOn"));
     await staff.getByRole("link", { name: t("staff.assist.toReview") }).click();
-    await sound(staff, "all answers");
+    await expectSound(staff, "all answers");
     await press(staff, t("staff.assist.handOver"));
-    await sound(staff, "handed over");
+    await expectSound(staff, "handed over");
     const back = await staff.goto(`${new URL(staff.url()).pathname}/risikoscreening/gennemse`);
     expect(back?.url(), "a new opening is needed").not.toContain("gennemse");
     await screening().getByLabel(t("staff.assist.way.meeting")).check();
@@ -92,7 +88,7 @@ describe("a questionnaire filled in on the phone", () => {
     await staff.goto(staff.url().replace(/[^/]+$/, "gennemse"));
     await press(staff, t("staff.assist.send"));
     await staff.waitForURL(/\/sendt\//);
-    await sound(staff, "sent");
+    await expectSound(staff, "sent");
     const said = mainText(await staff.content());
     expect(said).not.toMatch(/\d+ af \d+ point|moderat|Høj/);
     await staff.getByRole("link", { name: t("staff.assist.toCase") }).click();
@@ -102,13 +98,13 @@ describe("a questionnaire filled in on the phone", () => {
 
 describe("the citizen's word on it", () => {
   test("is asked for on My page, with all answers, and a fault is told without losing the text", async () => {
-    const { page } = await world.visitAs("laerke-bakkegaard");
+    const { page } = await world.visitAs("laerke-bakkegaard", { viewport: narrow });
     await page.goto("/min-side");
-    await sound(page, "my page with a question");
+    await expectSound(page, "my page with a question");
     await page.getByRole("link", { name: t("mine.confirmSee") }).click();
-    await sound(page, "do they fit");
+    await expectSound(page, "do they fit");
     await press(page, t("confirm.save"));
-    await sound(page, "nothing chosen");
+    await expectSound(page, "nothing chosen");
     await page.getByLabel(t("confirm.no")).check();
     await press(page, t("confirm.save"));
     expect(await page.locator("#error-summary").textContent()).toContain(t("confirm.sayWhat"));
@@ -121,7 +117,7 @@ describe("the citizen's word on it", () => {
     await page.getByLabel(t("confirm.no")).check();
     await press(page, t("confirm.save"));
     await page.waitForURL(/gemt=1/);
-    await sound(page, "said");
+    await expectSound(page, "said");
     await page.goto("/min-side/adgang");
     expect(mainText(await page.content())).toContain(t("access.assistedSend"));
     await page.context().close();
@@ -129,7 +125,7 @@ describe("the citizen's word on it", () => {
 
   test("reaches the caseworker before any points, and can be changed without a script", async () => {
     await press(staff, t("staff.list.take"));
-    await sound(staff, "the case with a disputed answer");
+    await expectSound(staff, "the case with a disputed answer");
     const said = mainText(await staff.content());
     expect(said).toContain("Det var en anden dag.");
     expect(said).toContain(t("staff.ownView.heading"));
@@ -148,11 +144,11 @@ describe("the citizen's word on it", () => {
 
 test("a citizen who never logged in is entered by number, typed twice", async () => {
   await staff.goto("/sager/udfyld/ny");
-  await sound(staff, "a new citizen");
+  await expectSound(staff, "a new citizen");
   await staff.getByLabel(t("staff.assist.cpr"), { exact: true }).fill("1106902240");
   await staff.getByLabel(t("staff.assist.cprAgain")).fill("1106902241");
   await press(staff, t("staff.assist.registerButton"));
-  await sound(staff, "two numbers");
+  await expectSound(staff, "two numbers");
   expect(await staff.locator("#error-summary a").allTextContents()).toEqual([
     t("staff.assist.cprDiffers"),
     t("staff.assist.nameMissing"),

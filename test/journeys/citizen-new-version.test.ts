@@ -4,11 +4,13 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, expectFits } from "#test/browser.ts";
+import { expectFits } from "#test/browser.ts";
 import { writeQuestionnaires } from "#test/next-version.ts";
 import { freePort } from "#test/served.ts";
 import { exampleToday, heading, pageOf, pressNext, seen } from "./citizen-answers.ts";
+import { narrow } from "./citizen-page-rules.ts";
 import { type CitizenWorld, draftOf, freshDraft, openCitizens, questionnaireId } from "./citizen-world.ts";
+import { expectSound } from "./sound-page.ts";
 
 const golden = exampleToday("V02");
 const given = {
@@ -60,9 +62,9 @@ afterAll(async () => {
 const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
 
 async function lookOver(page: Page, state: string): Promise<void> {
-  const checked = await world.visitAs(who);
+  const checked = await world.visitAs(who, { viewport: narrow });
   await checked.page.goto(page.url());
-  await expectAccessible(checked.page, state);
+  await expectSound(checked.page, state);
   await checked.context.close();
   await expectFits(page, state);
 }

@@ -68,6 +68,9 @@ export interface People {
   readonly cannot: string;
   readonly skipped: string;
   readonly closed: string;
+  /** Ids of the newest of several measurements, and of wishes in groups. */
+  readonly measured: string;
+  readonly profile: string;
   /** Id of a draft with something missing. */
   readonly draft: string;
 }
@@ -91,7 +94,8 @@ export async function prepare(world: CitizenWorld): Promise<People> {
   const draft = async (key: string, given: Given) => freshDraft(await world.person(key), given);
   const high = await send("bente-solvang", withText(exampleToday("V13")));
   await draft("bente-solvang", withText(exampleToday("V13")));
-  const [read] = await ownResponses(await world.person("sofie-elmelund"));
+  const sofies = await ownResponses(await world.person("sofie-elmelund"));
+  const withAnswer = (question: string) => sofies.find(({ answers }) => question in answers)?.id ?? "";
   await draft("sofie-elmelund", { variant: "sygedagpenge", answers: {} });
   const cannot = await send("jonas-lindeskov", exampleToday("V09"));
   const skipped = await send("peter-noerremark", withText(exampleToday("E16")));
@@ -100,7 +104,16 @@ export async function prepare(world: CitizenWorld): Promise<People> {
   await setGate(world, false);
   const closed = await send("amina-haugsted", withText(exampleToday("V02")));
   await setGate(world, true);
-  return { high, read: read?.id ?? "", cannot, skipped, closed, draft: begun.id };
+  return {
+    high,
+    read: withAnswer("foerste_sygedag"),
+    measured: withAnswer("tro_paa_job"),
+    profile: withAnswer("vil_job"),
+    cannot,
+    skipped,
+    closed,
+    draft: begun.id,
+  };
 }
 
 const refusals = ["expired", "cancelled", "assurance", "claims", "roles", "provider", "ukendt"];
@@ -170,6 +183,20 @@ export const questionStates: readonly PageState[] = [
   },
 ].map((one) => ("act" in one ? { ...one, as: "sofie-elmelund", hasError: true } : one));
 
+/** What an answer calls for stands below it, open. */
+export const liveStates: readonly PageState[] = [
+  {
+    page: "smerte",
+    state: "what the answer calls for stands open",
+    as: "bente-solvang",
+    path: sygedagpenge("smerte"),
+    act: async (page: Page) => {
+      await page.locator('[name="smerte"][value="8"]').check();
+      await page.locator("#smerte_frygt").waitFor();
+    },
+  },
+];
+
 const saved = async (page: Page) => {
   await page.locator('[name="kender"][value="nej"]').check();
   await page.locator('[name="kommentar"]').fill(longText);
@@ -237,6 +264,21 @@ export const ownStates = (people: People): readonly PageState[] => {
       act: pressWrong,
       hasError: true,
     },
+    { page: "answers", state: "measured three times", as: "sofie-elmelund", path: result(people.measured) },
+    { page: "answers", state: "a profile", as: "sofie-elmelund", path: result(people.profile) },
+    {
+      page: "receipt",
+      state: "a measurement",
+      as: "sofie-elmelund",
+      path: `${result(people.measured)}/kvittering`,
+    },
+    {
+      page: "receipt",
+      state: "a profile",
+      as: "sofie-elmelund",
+      path: `${result(people.profile)}/kvittering`,
+    },
+    { page: "start", state: "a measurement again, early", as: "sofie-elmelund", path: "/skema/progression" },
     { page: "answers", state: "gate closed", as: "amina-haugsted", path: result(people.closed) },
     { page: "delete", state: "asked", as: "mikkel-oestervang", path: `${result(people.draft)}/slet` },
   ];

@@ -4,8 +4,8 @@ import { translator } from "#site/text/translate.ts";
 import { expectFits } from "#test/browser.ts";
 import type { HttpPerson } from "#test/http-person.ts";
 import { heading, seen } from "./citizen-answers.ts";
-import { type CitizenWorld, type OwnResponse, openCitizens, ownResponses } from "./citizen-world.ts";
-import { caseIdOf, mainText } from "./staff-examples.ts";
+import { type CitizenWorld, openCitizens, ownResponses } from "./citizen-world.ts";
+import { caseIdOf, mainText, sendBeside } from "./staff-examples.ts";
 
 const t = translator("da");
 const phone = { javaScriptEnabled: false, viewport: { width: 320, height: 740 } } as const;
@@ -60,17 +60,9 @@ async function answerAndSend(
   await page.waitForURL(/kvittering$/);
 }
 
-/** Answers through the API as a script of the site does; every item gets the same number, plus one for some. */
-async function measured(person: HttpPerson, number: number, oneMore: number): Promise<OwnResponse> {
-  const begun = await person.json("POST", "/api/responses", {
-    questionnaire: "progression",
-    benefit: "alle",
-  });
-  const { id } = (await begun.json()) as OwnResponse;
-  const answers = Object.fromEntries(items.map((item, place) => [item, number + (place < oneMore ? 1 : 0)]));
-  expect((await person.json("PUT", `/api/responses/${id}/answers`, { answers })).status).toBe(200);
-  return (await person.json("POST", `/api/responses/${id}/send`, {})).json() as Promise<OwnResponse>;
-}
+/** A measurement sent through the API, where every item has the same number. */
+const measured = (number: number) =>
+  sendBeside(laerke, "progression", Object.fromEntries(items.map((item) => [item, number])));
 
 /** The numbers of the picture with their height, and those of the table below it. */
 async function pictureAndTable(page: Page) {
@@ -103,8 +95,8 @@ describe("how it is going, answered three times without a script", () => {
   });
 
   test("then each result is compared with the time before, and the words say how sure the change is", async () => {
-    await measured(laerke, 5, 0);
-    const { id } = await measured(laerke, 7, 0);
+    await measured(5);
+    const id = await measured(7);
     const { page, context, complaints } = await world.visitAs("laerke-bakkegaard", phone);
     await page.goto("/skema/progression");
     expect(await seen(page.locator("main")), "early, and not forbidden").toContain(

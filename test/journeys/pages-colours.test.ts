@@ -7,8 +7,10 @@ import {
   freshDraft,
   freshlySent,
   openCitizens,
+  ownResponses,
   questionnaireId,
 } from "./citizen-world.ts";
+import { surveyStates } from "./survey-states.ts";
 
 const key = "laerke-bakkegaard";
 const golden = exampleToday("V13");
@@ -16,12 +18,17 @@ const at = (id: string) => pageOf(id, golden.variant);
 
 let world: CitizenWorld;
 let sent: string;
+/** What another citizen has sent beside the screening. */
+const beside = { measured: "", profile: "" };
 
 beforeAll(async () => {
   world = await openCitizens();
   const person = await world.person(key);
   sent = (await freshlySent(person, golden)).id;
   await freshDraft(person, golden);
+  const sofies = await ownResponses(await world.person("sofie-elmelund"));
+  beside.measured = sofies.find(({ answers }) => "tro_paa_job" in answers)?.id ?? "";
+  beside.profile = sofies.find(({ answers }) => "vil_job" in answers)?.id ?? "";
 });
 afterAll(() => world.close());
 
@@ -31,14 +38,24 @@ const pressWrong = async (page: Page) => {
   await page.locator("#error-summary").waitFor();
 };
 
-describe("in dark colours", () => {
-  let visit: Visit;
-  beforeAll(async () => {
-    visit = await world.visitAs(key, { colorScheme: "dark" });
-  });
-  afterAll(() => visit.context.close());
+interface Shown {
+  readonly state: string;
+  readonly path: () => string;
+  readonly act?: ((page: Page) => Promise<void>) | undefined;
+  /** A citizen by key. */
+  readonly as?: string;
+}
 
-  test.each([
+describe("in dark colours", () => {
+  const windows = new Map<string, Visit>();
+  beforeAll(async () => {
+    for (const as of [key, "sofie-elmelund"])
+      windows.set(as, await world.visitAs(as, { colorScheme: "dark" }));
+  });
+
+  const stateOf = (name: string) => surveyStates.find(({ state }) => state.startsWith(name))?.act;
+
+  test.each<Shown>([
     { state: "radios", path: () => at("job_situation") },
     { state: "a scale", path: () => at("egen_evne") },
     { state: "a date", path: () => at("foerste_sygedag") },
@@ -49,8 +66,14 @@ describe("in dark colours", () => {
     { state: "the result", path: () => `/min-side/besvarelser/${sent}` },
     { state: "the own page", path: () => "/min-side" },
     { state: "the front page", path: () => "/" },
-  ])("$state can be read", async ({ state, path, act }) => {
-    const { page } = visit;
+    { state: "a survey", path: () => "/undersoegelse/tilfredshed" },
+    { state: "a question of a survey", path: () => "/undersoegelse/tilfredshed", act: stateOf("wrong") },
+    { state: "the review of a survey", path: () => "/undersoegelse/tilfredshed", act: stateOf("a number") },
+    { state: "the receipt of a survey", path: () => "/undersoegelse/tilfredshed/tak" },
+    { state: "a measurement", path: () => `/min-side/besvarelser/${beside.measured}`, as: "sofie-elmelund" },
+    { state: "a profile", path: () => `/min-side/besvarelser/${beside.profile}`, as: "sofie-elmelund" },
+  ])("$state can be read", async ({ state, path, act, as = key }) => {
+    const { page } = windows.get(as) as Visit;
     await page.goto(path());
     const [red = 255] = await page.evaluate(() =>
       (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number),

@@ -7,6 +7,7 @@ import type { Visit } from "#test/browser.ts";
 import { expectGoodPage, narrow } from "./citizen-page-rules.ts";
 import {
   canary,
+  liveStates,
   ownStates,
   type PageState,
   type People,
@@ -15,6 +16,7 @@ import {
   questionStates,
 } from "./citizen-page-states.ts";
 import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
+import { surveyStates } from "./survey-states.ts";
 
 // Two cores: one page draws while the other is looked at.
 vi.setConfig({ maxConcurrency: 3 });
@@ -23,7 +25,16 @@ const languages: readonly Lang[] = ["da", "en"];
 /** The pages before the log-in are few: those are looked at in every language. */
 const everyLanguage: readonly Lang[] = langs;
 const secrets = [canary, "findes-ikke", ...demoCitizens.flatMap(({ name }) => name.split(" "))];
-const nobody = { high: "", read: "", cannot: "", skipped: "", closed: "", draft: "" };
+const nobody = {
+  high: "",
+  read: "",
+  cannot: "",
+  skipped: "",
+  closed: "",
+  measured: "",
+  profile: "",
+  draft: "",
+};
 
 let world: CitizenWorld;
 let people: People;
@@ -88,6 +99,8 @@ const named = (states: readonly PageState[], those = languages) =>
 
 describe.concurrent("every page keeps the rules for all pages", () => {
   test.each(named(publicStates, everyLanguage))("$name", (one) => look(one, one.lang));
+  test.each(named(surveyStates))("$name", (one) => look(one, one.lang));
+  test.each(named(liveStates))("question $name", (one) => look(one, one.lang));
   test.each(named(questionStates))("question $name", (one) => look(one, one.lang));
   // The addresses hold ids that are not known before the server runs.
   test.each(named(ownStates(nobody)))("own page $name", async ({ name, lang }) => {

@@ -1,10 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
-import { expectAccessible, expectFits } from "#test/browser.ts";
+import { expectFits } from "#test/browser.ts";
 import { instrument } from "#test/golden/instrument.ts";
 import type { HttpPerson } from "#test/http-person.ts";
+import { narrow } from "./citizen-page-rules.ts";
 import { type CitizenWorld, openCitizens, ownResponses } from "./citizen-world.ts";
+import { expectSound } from "./sound-page.ts";
 import { exampleToday, mainText } from "./staff-examples.ts";
 
 const t = translator("da");
@@ -71,11 +73,6 @@ async function enterAndLoad(page: Page): Promise<void> {
 
 const focused = (page: Page) => page.locator(":focus").getAttribute("id");
 
-async function sound(page: Page, state: string): Promise<void> {
-  await expectAccessible(page, state);
-  await expectFits(page, state);
-}
-
 /** Moves the focus by Tab alone. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let step = 0; step < 80; step += 1) {
@@ -113,19 +110,19 @@ async function typeAll(page: Page, keys: readonly (readonly [string, string])[])
 
 describe("a paper typed by keyboard alone", () => {
   test("with a script: Enter goes on, the words stand beside the key, and it comes out as the citizen's", async () => {
-    const { page, complaints } = await world.visitAs("hanne-riisager");
+    const { page, complaints } = await world.visitAs("hanne-riisager", { viewport: narrow });
     const mouse = await withoutMouse(page);
     await toSheet(page, await printed("sygedagpenge"), "2202690302");
-    await sound(page, "sheet");
+    await expectSound(page, "sheet");
     await typeAll(page, keysOf("V13"));
     expect(await page.locator(".sheet-words").first().textContent()).toMatch(/\d/);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/svar\//);
-    await sound(page, "proof");
+    await expectSound(page, "proof");
     await tabTo(page, 'button[value="send"]');
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/sendt\//);
-    await sound(page, "sent");
+    await expectSound(page, "sent");
     expect([await mouse(), complaints]).toEqual([0, []]);
     const bente = await world.person("bente-solvang");
     const sent = (await ownResponses(bente)).filter(({ sentAt }) => sentAt !== null);
@@ -136,7 +133,10 @@ describe("a paper typed by keyboard alone", () => {
   });
 
   test("without a script: Enter goes on too, a wrong key is told, and nothing typed is lost", async () => {
-    const { page, context, complaints } = await world.visitAs("hanne-riisager", { javaScriptEnabled: false });
+    const { page, context, complaints } = await world.visitAs("hanne-riisager", {
+      javaScriptEnabled: false,
+      viewport: narrow,
+    });
     await toSheet(page, await printed("kontanthjaelp"), "0811994317");
     const [[first, key] = ["", ""], [second] = [""], ...rest] = keysOf("V01");
     expect(await focused(page)).toBe(`s-${first}`);
@@ -174,35 +174,35 @@ describe("a paper typed by keyboard alone", () => {
 describe("a paper typed twice", () => {
   test("shows one difference side by side, which is settled and counted for the team lead", async () => {
     const code = await printed("sygedagpenge");
-    const one = await world.visitAs("hanne-riisager");
+    const one = await world.visitAs("hanne-riisager", { viewport: narrow });
     await toSheet(one.page, code, "0510904218");
     await one.page.locator('input[name="gange"][value="to"]').check();
     const keys = keysOf("V16");
     for (const [id, key] of keys) await one.page.locator(`[id="s-${id}"]`).fill(key);
     await one.page.locator('button[value="kontrol"]').click();
     await one.page.waitForURL(/\/svar\//);
-    await sound(one.page, "to be typed again");
+    await expectSound(one.page, "to be typed again");
     const entry = new URL(one.page.url()).pathname;
-    const two = await world.visitAs("omar-vestergaard");
+    const two = await world.visitAs("omar-vestergaard", { viewport: narrow });
     await two.page.goto(`${entry}/igen`);
-    await sound(two.page, "second typing");
+    await expectSound(two.page, "second typing");
     for (const [id] of keys) expect(await two.page.locator(`[id="s-${id}"]`).inputValue()).toBe("");
     for (const [id, key] of keys)
       await two.page.locator(`[id="s-${id}"]`).fill(id === "humoer" ? (key === "1" ? "2" : "1") : key);
     await two.page.locator('button[value="kontrol"]').click();
     await two.page.waitForURL(/\/forskelle$/);
-    await sound(two.page, "differences");
+    await expectSound(two.page, "differences");
     expect(await two.page.locator(".difference").count()).toBe(1);
     await two.page.getByRole("button", { name: t("staff.typing.settle") }).click();
-    await sound(two.page, "nothing chosen");
+    await expectSound(two.page, "nothing chosen");
     await two.page.locator('[name="valg-humoer"][value="1"]').check();
     await two.page.getByRole("button", { name: t("staff.typing.settle") }).click();
     await two.page.waitForURL((url) => url.pathname === entry);
     await two.page.getByRole("button", { name: t("staff.typing.send") }).click();
     await two.page.waitForURL(/\/sendt\//);
-    const lead = await world.visitAs("lone-thorsager");
+    const lead = await world.visitAs("lone-thorsager", { viewport: narrow });
     await lead.page.goto("/sager/indtast");
-    await sound(lead.page, "figures");
+    await expectSound(lead.page, "figures");
     const said = mainText(await lead.page.content());
     expect(said).toContain(`${t("staff.typing.figureFields")} ${keys.length}`);
     expect(said).toMatch(new RegExp(`${t("staff.typing.figureDiffered")} 1 \\(\\d`));

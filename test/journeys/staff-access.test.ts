@@ -11,13 +11,29 @@ import {
   type Visit,
 } from "#test/browser.ts";
 import { type HttpPerson, httpPerson, logIn } from "#test/http-person.ts";
-import { sendExample } from "#test/journeys/staff-examples.ts";
+import { sendBeside, sendExample } from "#test/journeys/staff-examples.ts";
 import { type Served, serve } from "#test/served.ts";
 
 const t = translator("da");
 const en = translator("en");
 /** A word without a place to break, and many of the others. */
 const long = `${"Arbejdsmarkedsfastholdelse".repeat(12)} ${"Jeg har skrevet meget. ".repeat(80)}`;
+
+const itemsAt = (number: number) =>
+  Object.fromEntries(
+    [
+      "tro_paa_job",
+      "egen_evne",
+      "maal",
+      "jobkendskab",
+      "jobskridt",
+      "samarbejde",
+      "mestring",
+      "hverdag",
+      "kraefter",
+      "stoette",
+    ].map((item) => [item, number]),
+  );
 
 let served: Served;
 let browser: Browser;
@@ -32,6 +48,8 @@ beforeAll(async () => {
   const citizen = httpPerson(served);
   await logIn(citizen, "laerke-bakkegaard", "borger");
   await sendExample(citizen, "V16", { fri_tekst: long.slice(0, 1900) });
+  for (const total of [3, 6]) await sendBeside(citizen, "progression", itemsAt(total));
+  await sendBeside(citizen, "forventning", { vil_job: "ja", foerst: long.slice(0, 1900) });
   await logIn(citizen, "mikkel-oestervang", "borger");
   await sendExample(citizen, "V09");
   const { rows } = (await (await omar.get("/api/cases")).json()) as {
@@ -87,6 +105,14 @@ const states: readonly { state: string; path: () => string; press?: string; head
     press: t("staff.ownView.button"),
     heading: "Lærke Bakkegaard",
   },
+  {
+    state: "nothing chosen beside a measurement",
+    path: () => pathOf("Lærke Bakkegaard"),
+    press: t("staff.followUps.save"),
+    heading: "Lærke Bakkegaard",
+  },
+  { state: "typing from paper", path: () => "/sager/indtast", heading: t("staff.typing.heading") },
+  { state: "find a citizen", path: () => "/sager/udfyld", heading: t("staff.assist.heading") },
   {
     state: "guide",
     path: () => `${pathOf("Lærke Bakkegaard")}/samtaleguide`,

@@ -58,6 +58,20 @@ export async function sendExample(
   return { responseId: begun.id, receipt: receiptNumber, result };
 }
 
+/** Answers and sends a questionnaire beside the screening, through the API; returns the id of the response. */
+export async function sendBeside(
+  citizen: HttpPerson,
+  questionnaire: string,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const begun = await citizen.json("POST", "/api/responses", { questionnaire, benefit: "alle" });
+  const { id } = (await begun.json()) as { id: string };
+  const saved = await citizen.json("PUT", `/api/responses/${id}/answers`, { answers });
+  expect(saved.status, await saved.clone().text()).toBe(200);
+  expect((await citizen.json("POST", `/api/responses/${id}/send`, {})).status).toBe(200);
+  return id;
+}
+
 /** The id of the case with that receipt number, as search tells it. */
 export async function caseIdOf(staff: HttpPerson, receipt: string): Promise<string> {
   const found = await staff.json("POST", "/api/cases/search", { words: receipt });

@@ -110,6 +110,20 @@ test("an answer is put right from the review, to which one press leads back", as
   expect(await seen(page.locator("main"))).toContain("Dårlig");
 });
 
+test("in a language that it is not written in it is Danish as a whole, says so, and goes on saying so", async () => {
+  const { page: other, context } = await world.visit({ javaScriptEnabled: false });
+  await other.goto(address);
+  await other.getByRole("button", { name: "العربية" }).click();
+  for (const button of [t("survey.begin"), t("question.next")]) {
+    expect(await other.locator("html").getAttribute("dir")).not.toBe("rtl");
+    expect(await other.locator('.translation-notice[lang="ar"]').first().textContent()).toContain(
+      translator("ar")("layout.untranslated"),
+    );
+    await other.locator("main").getByRole("button", { name: button, exact: true }).click();
+  }
+  await context.close();
+});
+
 test("it is sent once to a receipt without a number, and one row is stored without time or cookie", async () => {
   const before = rows().length;
   await press(t("survey.send"));
