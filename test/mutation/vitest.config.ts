@@ -5,10 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
-    include: [
-      "questionnaires/engine/*.test.ts",
-      "test/golden/{every-kind,instruments,live-slice,oracle,properties,risikoscreening}.test.ts",
-    ],
+    include: ["test/mutation/engine.test.ts"],
     env: { PROPERTY_RUNS: "0.05" },
     testTimeout: 30_000,
   },
