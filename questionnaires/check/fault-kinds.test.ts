@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cases, type Edit, faultsAfter } from "#test/golden/spoil.ts";
+import { cases, definition, type Edit, faultsAfter } from "#test/golden/spoil.ts";
 import { checkQuestionnaire } from "./check-questionnaire.ts";
 
 const PAIN = { q: "smerte", op: "gte", value: 4 };
@@ -226,6 +226,18 @@ describe("each kind of fault is told at its place", () => {
     ],
   ])("%s", (_, edit, expected) => {
     expect(faultsAfter(edit)).toContainEqual(expect.stringContaining(expected));
+  });
+
+  test("points of a typed number that no case reaches", () => {
+    const question = JSON.parse(definition).questions[10];
+    const { labels, ...number } = { ...question, kind: "number", max: 12 };
+    const asNumber = (bands: object[]) => faultsAfter({ at: "/questions/10", to: { ...number, bands } });
+    expect(asNumber([...question.bands.slice(0, 3), { from: 8, to: 12, points: 0 }])).not.toContainEqual(
+      expect.stringContaining("No case reaches"),
+    );
+    expect(asNumber([...question.bands, { from: 11, to: 12, points: 0 }])).toContainEqual(
+      expect.stringContaining("/questions/10/bands/4: No case reaches this answer"),
+    );
   });
 
   test("the skip code as an option", () => {

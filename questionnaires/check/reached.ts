@@ -9,7 +9,8 @@ import { type Path, pointerTo } from "./fault.ts";
 /** The rows of points of a scored question. */
 function rowsOf(question: Question): { key: string; size: number } {
   if ("options" in question) return { key: "options", size: question.options.length };
-  if (question.kind === "scale") return { key: "bands", size: question.bands?.length ?? 0 };
+  if (question.kind === "scale" || question.kind === "number")
+    return { key: "bands", size: question.bands?.length ?? 0 };
   if (question.kind === "date") return { key: "weeks_bands", size: question.weeks_bands?.length ?? 0 };
   return { key: "", size: 0 };
 }
@@ -51,12 +52,12 @@ export function reachable({ definition }: Questionnaire): Map<string, string> {
 
 function rowReached(
   question: Question,
-  { bits, weeks }: { bits: number; weeks: number },
+  { bits, value: typed, weeks }: { bits: number; value: number; weeks: number },
   row: number,
 ): boolean {
   if ("options" in question) return (bits & (1 << row)) !== 0;
-  if (question.kind === "scale") {
-    const value = 31 - Math.clz32(bits) + question.min;
+  if (question.kind === "scale" || question.kind === "number") {
+    const value = question.kind === "number" ? typed : 31 - Math.clz32(bits) + question.min;
     const band = question.bands?.[row];
     return band !== undefined && value >= band.from && value <= band.to;
   }
@@ -72,7 +73,7 @@ function rowsReached(questionnaire: Questionnaire, person: Person): string[] {
     if (work.states[at] !== ANSWERED) return [];
     const { key, size } = rowsOf(question);
     const place = questionnaire.definition.questions.indexOf(question);
-    const facts = { bits: work.bits[at] ?? 0, weeks: work.weeks };
+    const facts = { bits: work.bits[at] ?? 0, value: work.values[at] ?? 0, weeks: work.weeks };
     return Array.from({ length: size }, (_, row) => row)
       .filter((row) => rowReached(question, facts, row))
       .map((row) => pointerTo(["questions", place, key, row]));

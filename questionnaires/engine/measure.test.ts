@@ -103,7 +103,9 @@ describe("the trend", () => {
     expect(trendOf([day(0, 60), day(14, 40), day(28, 50)])).toBeCloseTo(-10, 10);
   });
 
-  test("is not drawn through measurements of one day", () => {
+  test("is not drawn through measurements of less than four weeks", () => {
     expect(trendOf([day(7, 40), day(7, 50), day(7, 60)])).toBeNull();
+    expect(trendOf([day(7, 40), day(8, 50), day(34, 60)])).toBeNull();
+    expect(trendOf([day(35, 60), day(7, 40), day(8, 50)])).not.toBeNull();
   });
 });

@@ -64,17 +64,21 @@ export const changeLevel = ({ change }: Measure, before: number, after: number):
 export const itemChangeLevel = ({ change }: Measure, before: number, after: number): string =>
   levelAt(change.item_levels, after - before);
 
+/** The slope is told per four weeks, the usual time between two talks. */
+export const slopeDays = 28;
+
 /**
  * The slope of a straight line by least squares through all totals, in points per four weeks; null before the
- * third measurement, and when all are of the same day. `day` is a day number; order does not matter.
+ * third measurement, and while first and last lie less than four weeks apart: nothing is foretold from a shorter
+ * course. `day` is a day number; order does not matter.
  */
 export function trendOf(days: readonly MeasuredDay[]): number | null {
-  if (days.length < 3) return null;
+  const spanned = days.map(({ day }) => day);
+  if (days.length < 3 || Math.max(...spanned) - Math.min(...spanned) < slopeDays) return null;
   const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
   const meanDay = mean(days.map(({ day }) => day));
   const meanTotal = mean(days.map(({ total }) => total));
   const spread = days.reduce((sum, { day }) => sum + (day - meanDay) ** 2, 0);
-  if (spread === 0) return null;
   const together = days.reduce((sum, { day, total }) => sum + (day - meanDay) * (total - meanTotal), 0);
-  return (28 * together) / spread;
+  return (slopeDays * together) / spread;
 }

@@ -70,7 +70,9 @@ export function hideSmall(shadow: VariantShadow, least: number): ToldShadow {
   const enough = (persons: number): Told => (isSmall(persons, least) ? null : persons);
   const remainder = (persons: number): Told =>
     isSmall(shadow.persons - persons, least) ? null : enough(persons);
-  const isCompared = shadow.compared >= least && remainder(shadow.compared) !== null;
+  // Refused and compared are sums over moves; beside hidden moves they would be what subtraction needs.
+  const isWhole = told.size === shadow.moves.length;
+  const isCompared = isWhole && shadow.compared >= least && remainder(shadow.compared) !== null;
   return {
     ...shadow,
     moved: toldMoved(shadow, told, least),
@@ -78,7 +80,10 @@ export function hideSmall(shadow: VariantShadow, least: number): ToldShadow {
     compared: isCompared ? shadow.compared : 0,
     meanBefore: isCompared ? shadow.meanBefore : null,
     meanAfter: isCompared ? shadow.meanAfter : null,
-    refusals: shadow.refusals.map((refusal) => ({ ...refusal, persons: remainder(refusal.persons) })),
+    refusals: shadow.refusals.map((refusal) => ({
+      ...refusal,
+      persons: isWhole ? remainder(refusal.persons) : null,
+    })),
     droppedAnswers: remainder(shadow.droppedAnswers),
   };
 }

@@ -172,4 +172,20 @@ describe("small numbers of real persons", () => {
     expect(refusals.map((refusal) => refusal.persons)).toEqual([null, 7, null]);
     expect(droppedAnswers).toBeNull();
   });
+
+  test("beside hidden moves neither the refused nor the compared are told: both are sums over them", () => {
+    const shadowed: VariantShadow = {
+      ...counted([
+        ["lav", "lav", 20],
+        ["moderat", "REFUSED", 10],
+        ["lav", "REFUSED", 2],
+        ["hoej", "hoej", 8],
+      ]),
+      compared: 28,
+      refusals: [{ question: "x", code: "unknown-code", persons: 12 }],
+    };
+    const { moves, refusals, compared, meanBefore } = hideSmall(shadowed, 5);
+    expect(moves.map((move) => move.persons)).toEqual([20, 10, null, null]);
+    expect([refusals[0]?.persons, compared, meanBefore]).toEqual([null, 0, null]);
+  });
 });

@@ -53,9 +53,9 @@ export const PHRASES: Readonly<Record<Lang, Phrases>> = {
     has: (subject, answers) => `der er sat kryds ved ${answers} i ${subject}`,
     missing: (subject) => `${subject} er sprunget over`,
     weeks: {
-      eq: (date, weeks) => `der er gået ${weeks} uger siden svaret på ${date}`,
-      gte: (date, weeks) => `der er gået ${weeks} uger eller mere siden svaret på ${date}`,
-      lte: (date, weeks) => `der er gået ${weeks} uger eller mindre siden svaret på ${date}`,
+      eq: (date, weeks) => `der er gået ${weeks} uger siden datoen i ${date}`,
+      gte: (date, weeks) => `der er gået ${weeks} uger eller mere siden datoen i ${date}`,
+      lte: (date, weeks) => `der er gået ${weeks} uger eller mindre siden datoen i ${date}`,
     },
     domains: {
       eq: (domains) => `${domains} områder ligger højt`,
@@ -89,9 +89,9 @@ export const PHRASES: Readonly<Record<Lang, Phrases>> = {
     has: (subject, answers) => `${answers} is ticked in ${subject}`,
     missing: (subject) => `${subject} is left out`,
     weeks: {
-      eq: (date, weeks) => `it is ${weeks} weeks since the answer to ${date}`,
-      gte: (date, weeks) => `it is ${weeks} weeks or more since the answer to ${date}`,
-      lte: (date, weeks) => `it is ${weeks} weeks or less since the answer to ${date}`,
+      eq: (date, weeks) => `it is ${weeks} weeks since the date in ${date}`,
+      gte: (date, weeks) => `it is ${weeks} weeks or more since the date in ${date}`,
+      lte: (date, weeks) => `it is ${weeks} weeks or less since the date in ${date}`,
     },
     domains: {
       eq: (domains) => `${domains} domains lie high`,
@@ -125,9 +125,9 @@ export const PHRASES: Readonly<Record<Lang, Phrases>> = {
     has: (subject, answers) => `كانت هناك علامة عند ${answers} في ${subject}`,
     missing: (subject) => `لم تكن هناك إجابة عن ${subject}`,
     weeks: {
-      eq: (date, weeks) => `مرت ${weeks} أسابيع منذ الإجابة عن ${date}`,
-      gte: (date, weeks) => `مرت ${weeks} أسابيع أو أكثر منذ الإجابة عن ${date}`,
-      lte: (date, weeks) => `مرت ${weeks} أسابيع أو أقل منذ الإجابة عن ${date}`,
+      eq: (date, weeks) => `مرت ${weeks} أسابيع منذ التاريخ في ${date}`,
+      gte: (date, weeks) => `مرت ${weeks} أسابيع أو أكثر منذ التاريخ في ${date}`,
+      lte: (date, weeks) => `مرت ${weeks} أسابيع أو أقل منذ التاريخ في ${date}`,
     },
     domains: {
       eq: (domains) => `كانت ${domains} مجالات مرتفعة`,

@@ -36,8 +36,8 @@ test.each<[GuideCondition, string, string]>([
   [{ q: "bolig", op: "missing" }, "bolig er sprunget over", "bolig is left out"],
   [
     { derived: "weeks_absent", op: "gte", value: 13 },
-    "der er gået 13 uger eller mere siden svaret på foerste_sygedag",
-    "it is 13 weeks or more since the answer to foerste_sygedag",
+    "der er gået 13 uger eller mere siden datoen i foerste_sygedag",
+    "it is 13 weeks or more since the date in foerste_sygedag",
   ],
   [
     { derived: "domains_high", op: "gte", value: 3 },

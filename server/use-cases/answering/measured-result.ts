@@ -35,13 +35,13 @@ export interface Change {
 export interface MeasuredResult extends Measurement {
   readonly kind: "measurement";
   /** The sent answers that these are compared with; null for the first, and while one of the two has no total. */
-  readonly before: DatedTotal | null;
+  readonly before: (DatedTotal & { readonly items: Measurement["items"] }) | null;
   readonly change: Change | null;
   /** By item; only those that are answered both times. */
   readonly itemChanges: Readonly<Record<string, Change>>;
   /** All totals until now, oldest first, this one last. */
   readonly course: readonly DatedTotal[];
-  /** Slope of a straight line through them in points per four weeks; null before the third. */
+  /** Slope of a straight line through them in points per four weeks; null while there are too few, see `trendOf`. */
   readonly trend: number | null;
 }
 
@@ -97,7 +97,7 @@ function compared({ measure, measurement, now, earlier }: Measured): MeasuredRes
   const from = last.at.total;
   return {
     ...common,
-    before: last.at,
+    before: { ...last.at, items: last.items },
     change: { from, to: now.total, level: changeLevel(measure, from, now.total) },
     itemChanges: itemChanges(measure, last.items, measurement.items),
     trend: trendOf(course.map(({ day, total }) => ({ day: dayNumber(day), total }))),

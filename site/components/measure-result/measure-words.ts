@@ -1,3 +1,5 @@
+import { dayNumber } from "#questionnaires/engine/calendar.ts";
+import { slopeDays } from "#questionnaires/engine/measure.ts";
 import type { Definition } from "#questionnaires/schema.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { DatedTotal, MeasuredResult } from "#server/use-cases/answering/measured-result.ts";
@@ -76,22 +78,32 @@ export function itemRows(
   return (measure?.items ?? []).map((id) => {
     const question = questions.find((one) => one.id === id);
     const change = measured.itemChanges[id];
+    const before = measured.before?.items[id];
     const now = measured.items[id];
     const place = measure?.change.item_levels.findIndex((level) => level.id === change?.level) ?? -1;
     const level = measure?.change.levels[place];
     return {
       question: question ? textIn(question.text, lang) : id,
-      before: change === undefined ? t("measure.none") : String(change.from),
+      before: before === undefined ? t("measure.none") : String(before),
       now: now === undefined ? t("measure.none") : String(now),
       change: level === undefined ? "" : textIn(level.name, lang),
     };
   });
 }
 
-/** Where the line through all totals goes, in whole points per four weeks; null while there are too few. */
-export function trendWords({ trend, course }: MeasuredResult, lang: Lang): string | null {
+/**
+ * Where the line through all totals goes, in whole points per four weeks; null while there are too few. A line that
+ * moves less over the whole course than a change that says something stays level.
+ */
+export function trendWords(
+  { trend, course }: MeasuredResult,
+  definition: Definition,
+  lang: Lang,
+): string | null {
   if (trend === null) return null;
-  const points = Math.round(trend);
+  const days = course.map(({ day }) => dayNumber(day));
+  const moved = (trend * (Math.max(...days) - Math.min(...days))) / slopeDays;
+  const points = Math.abs(moved) < limitsOf(definition).some ? 0 : Math.round(trend);
   const key = points > 0 ? "measure.trendUp" : points < 0 ? "measure.trendDown" : "measure.trendFlat";
   return translator(lang)(key, { points: Math.abs(points), count: course.length });
 }
