@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { InstrumentVersion, Lang } from "#db/ports.ts";
+import type { InstrumentVersion, Lang, PaperForm } from "#db/ports.ts";
 import { langs } from "#questionnaires/languages.ts";
 import { newReceiptNumber } from "#server/use-cases/ids.ts";
 import type { Installed, Library } from "#server/use-cases/library.ts";
@@ -22,6 +22,15 @@ export function generalCode({ instrument, variant, lang }: GeneralForm): string 
 
 const formsOf = ({ instrument, questionnaire }: Installed): readonly GeneralForm[] =>
   questionnaire.variants.flatMap((variant) => langs.map((lang) => ({ instrument, variant, lang })));
+
+/** The form with its general code, as printed at `printedAt` for nobody and by nobody who is known. */
+export const generalForm = (form: GeneralForm, printedAt: Date): PaperForm => ({
+  ...form,
+  code: generalCode(form),
+  citizenId: null,
+  printedAt,
+  printedBy: null,
+});
 
 /** The paper that a general code was printed on; null when it is none of them. */
 export const findGeneralForm = (library: Library, code: string): GeneralForm | null =>

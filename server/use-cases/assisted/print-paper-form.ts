@@ -2,10 +2,11 @@ import type { CitizenId, Lang, PaperForm } from "#db/ports.ts";
 import type { Actor, Visitor } from "#server/access/actor.ts";
 import { demand } from "#server/access/permissions.ts";
 import { Conflict, NotFound } from "#server/errors/problem.ts";
+import { generalForm } from "#server/use-cases/assisted/general-code.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newReceiptNumber } from "#server/use-cases/ids.ts";
-import { readingOf } from "#server/use-cases/library.ts";
+import { isAnonymous, readingOf } from "#server/use-cases/library.ts";
 
 export interface Printing {
   readonly questionnaireId: string;
@@ -20,7 +21,8 @@ const attempts = 3;
 
 /**
  * Gives a printed questionnaire its code, by which the answers on it find their version, language and person.
- * Staff print a blank one or one for a citizen; a citizen prints their own.
+ * Staff print a blank one or one for a citizen; a citizen prints their own. A survey without names has its general
+ * code alone, and nothing is stored of its printing.
  * @throws NotLoggedIn, NotAllowed, NotFound (no such questionnaire, benefit or citizen), Conflict
  */
 export const printPaperForm =
@@ -33,9 +35,12 @@ export const printPaperForm =
     const { lang } = readingOf(installed, printing.lang);
     if (!questionnaire.variants.includes(variant)) throw new NotFound();
     const citizenId = await printedFor(deps, printer, printing.citizenId ?? null);
-    // An anonymous paper with a person's code on it would not be anonymous.
-    if (citizenId !== null && questionnaire.definition.identity === "anonymous") throw new NotFound();
     const printedAt = deps.now();
+    if (isAnonymous(installed)) {
+      // A sheet with a code of its own could be known again.
+      if (citizenId !== null) throw new NotFound();
+      return generalForm({ instrument, variant, lang }, printedAt);
+    }
     const printedBy = printer.kind === "staff" ? printer.id : null;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const code = newReceiptNumber(deps.randomBytes);

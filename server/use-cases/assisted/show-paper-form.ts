@@ -3,10 +3,10 @@ import type { Visitor } from "#server/access/actor.ts";
 import { demand } from "#server/access/permissions.ts";
 import { type PaperForm, paperForm } from "#server/documents/paper/paper-form.ts";
 import { NotAllowed, NotFound } from "#server/errors/problem.ts";
-import { generalCode } from "#server/use-cases/assisted/general-code.ts";
+import { findGeneralForm, generalCode, generalForm } from "#server/use-cases/assisted/general-code.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readReceiptNumber } from "#server/use-cases/ids.ts";
-import { type Installed, readingOf } from "#server/use-cases/library.ts";
+import { type Installed, isAnonymous, readingOf } from "#server/use-cases/library.ts";
 
 /** What may be printed, for anybody to choose from. Names nobody, so it asks for no permission. */
 export const printableQuestionnaires = (deps: Deps) => (): readonly Installed[] => {
@@ -14,12 +14,12 @@ export const printableQuestionnaires = (deps: Deps) => (): readonly Installed[] 
   return [...ids].map((id) => deps.library.newest(id));
 };
 
-/** The same, on the page where staff print. @throws NotLoggedIn, NotAllowed */
+/** The same, on the page where staff print; for a citizen none whose answers belong to nobody. @throws NotLoggedIn, NotAllowed */
 export const papersForStaff =
   (deps: Deps) =>
-  (visitor: Visitor): readonly Installed[] => {
+  (visitor: Visitor, { isForCitizen }: { isForCitizen: boolean }): readonly Installed[] => {
     demand(visitor, "paper.print", "any");
-    return printableQuestionnaires(deps)();
+    return printableQuestionnaires(deps)().filter((one) => !(isForCitizen && isAnonymous(one)));
   };
 
 export interface BlankForm {
@@ -58,12 +58,15 @@ const drawn = (deps: Deps, { code, instrument, variant, lang, citizenId }: Store
 
 async function stored(deps: Deps, typed: string): Promise<StoredForm> {
   const code = readReceiptNumber(typed);
-  const form = code === null ? null : await deps.ports.paperForms.find(code);
+  if (code === null) throw new NotFound();
+  const form = await deps.ports.paperForms.find(code);
+  const general = form === null ? findGeneralForm(deps.library, code) : null;
+  if (general !== null) return generalForm(general, deps.now());
   if (form === null) throw new NotFound();
   return form;
 }
 
-/** A form that was given a code by `printPaperForm`, to staff. @throws NotLoggedIn, NotAllowed, NotFound */
+/** A form that was given a code by `printPaperForm`, or has a general one, to staff. @throws NotLoggedIn, NotAllowed, NotFound */
 export const showPaperForm =
   (deps: Deps) =>
   async (visitor: Visitor, { code }: { code: string }): Promise<PaperForm> => {

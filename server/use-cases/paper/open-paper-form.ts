@@ -5,7 +5,7 @@ import { type VersionState, versionState } from "#server/use-cases/answering/ver
 import { auditOf, citizenSubject } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readReceiptNumber } from "#server/use-cases/ids.ts";
-import type { Installed } from "#server/use-cases/library.ts";
+import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
 import { questionsOnPaper } from "#server/use-cases/paper/check-paper.ts";
 import { knownForm } from "#server/use-cases/paper/known-form.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
@@ -23,8 +23,10 @@ export interface OpenedPaperForm {
 }
 
 /**
- * A printed form by its code, for typing it; for a blank one the caller names the citizen.
- * @throws NotLoggedIn, NotAllowed, NotFound (no such code or citizen, or printed for somebody else), VersionRetired
+ * A printed form by its code, for typing it; for a blank one the caller names the citizen. A form whose answers
+ * belong to nobody is typed on the public pages of its survey.
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such code or citizen, printed for somebody else, or a citizen named
+ *   for a form without names), VersionRetired
  */
 export const openPaperForm =
   (deps: Deps) =>
@@ -38,6 +40,7 @@ export const openPaperForm =
     if (form === null) throw new NotFound();
     const installed = deps.library.exactly(form.instrument);
     const citizenId = asked.citizenId ?? form.citizenId;
+    if (citizenId !== null && isAnonymous(installed)) throw new NotFound();
     if (form.citizenId !== null && citizenId !== form.citizenId) throw new NotFound();
     const citizen = citizenId === null ? null : await deps.ports.people.citizen(citizenId as CitizenId);
     if (citizenId !== null && citizen === null) throw new NotFound();
