@@ -38,6 +38,15 @@ describe("a printed questionnaire", () => {
     expect(new Set([blank.code, forOne.code, own.code]).size).toBe(3);
   });
 
+  test("of an anonymous survey is the same on every print, and stored nowhere", async () => {
+    const survey = { questionnaireId: "tilfredshed", variant: "alle", lang: "da" } as const;
+    const first = await world.useCases.printPaperForm(hanne, survey);
+    expect((await world.useCases.printPaperForm(hanne, survey)).code).toBe(first.code);
+    expect(await world.ports.paperForms.find(first.code)).toBeNull();
+    expect((await world.useCases.showPaperForm(hanne, first)).code).toBe(first.code);
+    expect(first.printedBy).toBeNull();
+  });
+
   test("of an anonymous survey is never made for one citizen", async () => {
     const survey = { questionnaireId: "tilfredshed", variant: "alle", lang: "da" } as const;
     await expect(world.useCases.printPaperForm(hanne, { ...survey, citizenId: citizen.id })).rejects.toThrow(

@@ -66,6 +66,17 @@ describe("a paper that anybody may print", () => {
   const { instrument } = library.newest(questionnaireId);
   const code = generalCode({ instrument, variant, lang: "en" });
 
+  test("of a survey without names is nobody's: no citizen can be named for it, and its code is not stored", async () => {
+    const citizen = await world.citizen();
+    const survey = library.newest("tilfredshed");
+    const code = generalCode({ instrument: survey.instrument, variant: "alle", lang: "da" });
+    const opened = await world.useCases.paper.openForm(hanne, { code });
+    expect([opened.citizen, await world.ports.paperForms.find(code)]).toEqual([null, null]);
+    const typing = { code, citizenId: citizen.id, keys: {}, twice: false };
+    await expect(world.useCases.paper.openForm(hanne, typing)).rejects.toThrow(NotFound);
+    await expect(world.useCases.paper.type(hanne, typing)).rejects.toThrow(NotFound);
+  });
+
   test("is typed by its general code, for one citizen after the other", async () => {
     for (const citizen of [await world.citizen(), await world.citizen()]) {
       const opened = await world.useCases.paper.openForm(hanne, { code, citizenId: citizen.id });
