@@ -15,6 +15,8 @@ export interface Confirmation {
 export interface Confirmations {
   /** The newest word; null while there is none. */
   of(responseId: ResponseId): Promise<Confirmation | null>;
+  /** Every word, newest first. */
+  allOf(responseId: ResponseId): Promise<readonly Confirmation[]>;
   /**
    * Stores the citizen's word beside the earlier ones; the newest counts. False, and nothing written, unless the
    * response is this citizen's and a caseworker sent it.

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { allKinds } from "#test/golden/all-kinds.ts";
 import type { Measure } from "../schema.ts";
 import { compile } from "./compile.ts";
-import { changeLevel, itemChangeLevel, measureOf, takeMeasure, trendOf } from "./measure.ts";
+import { changeLevel, itemChangeLevel, measureBasis, measureOf, takeMeasure, trendOf } from "./measure.ts";
 
 const text = { da: "x", en: "x" };
 const items = ["a", "b", "c", "d"];
@@ -69,6 +69,26 @@ describe("the total", () => {
 
   test("is not asked of a questionnaire that measures nothing", () => {
     expect(() => measureOf(allKinds.questionnaire)).toThrow("measures nothing");
+  });
+});
+
+describe("what makes two totals comparable", () => {
+  const basisOf = (changes: Partial<Measure>, scales: object = {}) =>
+    measureBasis(
+      compile({
+        ...questionnaire.definition,
+        questions: questionnaire.definition.questions.map((one) => ({ ...one, ...scales })),
+        measure: { ...measure, ...changes },
+      }),
+    );
+
+  test("is the items, their scales and the factor; not their order, and not the limits of change", () => {
+    const same = measureBasis(questionnaire);
+    expect(basisOf({ items: items.toReversed(), min_answered: 2 })).toBe(same);
+    expect(basisOf({ items: items.slice(1) })).not.toBe(same);
+    expect(basisOf({ factor: 1 })).not.toBe(same);
+    expect(basisOf({}, { min: 1 })).not.toBe(same);
+    expect(basisOf({}, { max: 5 })).not.toBe(same);
   });
 });
 

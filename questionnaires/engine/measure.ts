@@ -25,6 +25,16 @@ export function measureOf({ id, definition }: Questionnaire): Measure {
   return definition.measure;
 }
 
+/** What must be alike for two totals to be compared: the items, the scale of each, and the factor. */
+export function measureBasis(questionnaire: Questionnaire): string {
+  const { items, factor } = measureOf(questionnaire);
+  const scales = items.map((item) => {
+    const question = questionnaire.question(item);
+    return question && "min" in question ? `${item} ${question.kind} ${question.min}-${question.max}` : item;
+  });
+  return [...scales.toSorted(), `times ${factor}`].join(", ");
+}
+
 /**
  * The mean of the answered items times `factor`, rounded half up; null below `min_answered`. A skipped item is
  * left out of the mean, never counted as 0. Never throws on bad data.

@@ -73,6 +73,7 @@ describe.each(dialects)("answers that staff write on %s", (dialect) => {
     const right = { fits: true, comment: "", remarks: {}, at: at(20) };
     expect(await confirmations.record(own, right, event)).toBe(true);
     expect(await confirmations.of(draft.id)).toEqual(right);
+    expect(await confirmations.allOf(draft.id)).toEqual([right, wrong]);
     expect(await audit.aboutCitizen(citizen.id, 10)).toHaveLength(2);
     await expect(place.raw("UPDATE confirmations SET comment = 'x'")).rejects.toThrow("never changed");
     await expect(place.raw("UPDATE responses SET sent_by = NULL WHERE sent_by IS NOT NULL")).rejects.toThrow(

@@ -20,6 +20,8 @@ test("a download holds answers, result, version and hash as plain JSON, and is o
     answers: response.answers,
     result: example("V13").expected,
     recognition: null,
+    confirmations: [],
+    staffAnswers: [],
   });
   const trace = { actorId: citizen.id, action: "response.export", subjectId: response.id };
   expect(await world.ports.audit.latest({ ...trace, since: new Date(0) })).not.toBeNull();

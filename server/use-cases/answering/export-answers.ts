@@ -23,8 +23,19 @@ export interface AnswerExport {
     readonly comment: string;
     readonly at: string;
   } | null;
-  /** The newest word on what a caseworker wrote; null when there is none. */
-  readonly confirmation: unknown;
+  /** Every word of the citizen on what a caseworker wrote, newest first. */
+  readonly confirmations: readonly {
+    readonly fits: boolean;
+    readonly comment: string;
+    readonly remarks: Readonly<Record<string, string>>;
+    readonly at: string;
+  }[];
+  /** What caseworkers answered beside these answers, newest first. */
+  readonly staffAnswers: readonly {
+    readonly question: string;
+    readonly value: number;
+    readonly at: string;
+  }[];
 }
 
 /** Download of own answers and result. @throws NotLoggedIn, NotAllowed, NotFound */
@@ -35,7 +46,8 @@ export const exportAnswers =
     const response = await ownResponse(deps, citizen, responseId);
     const result = await deps.ports.responses.resultOf(response.id);
     const recognition = await deps.ports.responses.recognitionOf(response.id);
-    const confirmation = await deps.ports.confirmations.of(response.id);
+    const confirmations = await deps.ports.confirmations.allOf(response.id);
+    const staffAnswers = await deps.ports.staffAnswers.of(response.id);
     const audit = auditOf(citizen, "response.export", {
       at: deps.now(),
       subject: responseSubject(response.id, citizen.id),
@@ -59,6 +71,11 @@ export const exportAnswers =
       answers: response.answers,
       result: result?.evaluation ?? null,
       recognition: recognition && { ...recognition, at: recognition.at.toISOString() },
-      confirmation: confirmation && { ...confirmation, at: confirmation.at.toISOString() },
+      confirmations: confirmations.map((one) => ({ ...one, at: one.at.toISOString() })),
+      staffAnswers: staffAnswers.map(({ questionId, value, at }) => ({
+        question: questionId,
+        value,
+        at: at.toISOString(),
+      })),
     };
   };

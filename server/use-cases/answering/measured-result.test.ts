@@ -81,6 +81,12 @@ describe("a measurement that is repeated", () => {
     await world.useCases.answerStaffQuestion(staff, { ...given, value: 8 });
     const { staffAnswers, measured: result } = await world.useCases.showResult(citizen, { responseId });
     expect(staffAnswers.map(({ value }) => value)).toEqual([8, 7]);
+    const exported = await world.useCases.exportAnswers(citizen, { responseId });
+    expect(exported.staffAnswers.map(({ question, value }) => [question, value])).toEqual([
+      ["sagsbehandler_tro", 8],
+      ["sagsbehandler_tro", 7],
+    ]);
+    expect(JSON.stringify(exported)).not.toContain(staff.id);
     expect(result?.total).toBe(40);
     const seen = (await world.useCases.whoHasRead(citizen)).map(({ action }) => action);
     expect(seen).toContain("case.read-follow-ups");

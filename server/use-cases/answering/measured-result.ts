@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { DatedResult, StoredResponse, StoredResult } from "#db/ports.ts";
 import { dayNumber } from "#questionnaires/engine/calendar.ts";
 import type { Questionnaire } from "#questionnaires/engine/compile.ts";
@@ -6,13 +5,14 @@ import {
   changeLevel,
   itemChangeLevel,
   type Measurement,
+  measureBasis,
   measureOf,
   takeMeasure,
   trendOf,
 } from "#questionnaires/engine/measure.ts";
 import type { Person } from "#questionnaires/engine/person.ts";
 import type { Measure } from "#questionnaires/schema.ts";
-import { VersionRetired, WrongAnswers } from "#server/errors/problem.ts";
+import { WrongAnswers } from "#server/errors/problem.ts";
 import { answerFault } from "#server/use-cases/answering/answer-fault.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -34,6 +34,8 @@ export interface Change {
 /** What is stored of a measurement: plain JSON, never computed again. */
 export interface MeasuredResult extends Measurement {
   readonly kind: "measurement";
+  /** Totals with the same one can be compared; see `measureBasis`. */
+  readonly basis: string;
   /** The sent answers that these are compared with; null for the first, and while one of the two has no total. */
   readonly before: (DatedTotal & { readonly items: Measurement["items"] }) | null;
   readonly change: Change | null;
@@ -58,6 +60,7 @@ export function toMeasured(result: Pick<StoredResult, "evaluation"> | null): Mea
 
 interface Measured {
   readonly measure: Measure;
+  readonly basis: string;
   readonly measurement: Measurement;
   readonly now: DatedTotal | null;
   readonly earlier: readonly { readonly at: DatedTotal; readonly items: Measurement["items"] }[];
@@ -79,18 +82,20 @@ export async function measureAnswers(
   const { citizenId, instrument } = draft;
   const results = await deps.ports.responses.resultsOf(citizenId, instrument.questionnaireId);
   const measure = measureOf(questionnaire);
+  const basis = measureBasis(questionnaire);
   return compared({
     measure,
+    basis,
     measurement,
     now: total === null ? null : { responseId: draft.id, day: person.submittedOn, total },
-    earlier: results.flatMap((result) => (isComparable(deps, measure, result) ? earlierOf(result) : [])),
+    earlier: results.flatMap((result) => earlierOf(result, basis)),
   });
 }
 
-function compared({ measure, measurement, now, earlier }: Measured): MeasuredResult {
+function compared({ measure, basis, measurement, now, earlier }: Measured): MeasuredResult {
   const last = earlier.at(-1);
   const course = now === null ? [] : [...earlier.map(({ at }) => at), now];
-  const common = { kind: "measurement", ...measurement, course } as const;
+  const common = { kind: "measurement", basis, ...measurement, course } as const;
   if (now === null || last === undefined) {
     return { ...common, before: null, change: null, itemChanges: {}, trend: null };
   }
@@ -116,20 +121,10 @@ const itemChanges = (
     }),
   );
 
-function earlierOf(result: DatedResult): Measured["earlier"] {
+/** Totals of another version can be compared when it measures the same items in the same way. */
+function earlierOf(result: DatedResult, basis: string): Measured["earlier"] {
   const measured = toMeasured(result);
-  if (measured === null || measured.total === null) return [];
+  if (measured === null || measured.total === null || measured.basis !== basis) return [];
   const at = { responseId: result.responseId, day: civilDate(result.sentAt), total: measured.total };
   return [{ at, items: measured.items }];
-}
-
-/** Totals of another version can be compared when it measures the same items in the same way. */
-function isComparable(deps: Deps, measure: Measure, { instrument }: DatedResult): boolean {
-  try {
-    const { items, factor } = measureOf(deps.library.exactly(instrument).questionnaire);
-    return isDeepStrictEqual([items, factor], [measure.items, measure.factor]);
-  } catch (error) {
-    if (error instanceof VersionRetired || error instanceof RangeError) return false;
-    throw error;
-  }
 }

@@ -8,6 +8,7 @@ const day = (at: string, total: number) => ({ responseId: at, day: at, total });
 
 const measured = (changes: Partial<MeasuredResult>): MeasuredResult => ({
   kind: "measurement",
+  basis: "",
   total: 50,
   answered: 10,
   items: {},
