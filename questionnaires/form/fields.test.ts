@@ -119,7 +119,7 @@ describe("the fields of a form", () => {
 
   test("a number that is none goes on as it was typed, to be refused by the questionnaire", () => {
     expect(read("smerte", { smerte: ["7,5"] })).toEqual({ kind: "answer", value: "7,5" });
-    expect(read("smerte", { smerte: ["-1"] })).toEqual({ kind: "answer", value: "-1" });
+    expect(read("smerte", { smerte: ["12345678"] })).toEqual({ kind: "answer", value: "12345678" });
     expect(read("smerte", { smerte: [" 7 "] })).toEqual({ kind: "answer", value: 7 });
   });
 
@@ -127,6 +127,15 @@ describe("the fields of a form", () => {
     const both = { diagnoser: ["intet"], "diagnoser-skip": [skip] };
     expect(read("diagnoser", both)).toEqual({ kind: "problem", code: "skip-with-answer" });
     expect(read("diagnoser", { "diagnoser-skip": ["on"] })).toEqual({ kind: "answer", value: skip });
+  });
+
+  test("“I do not want to answer” at a matrix counts, since a chosen row cannot be taken back", () => {
+    const both = { "hjalp-kursus": ["meget"], "hjalp-skip": [skip] };
+    expect(read("hjalp", both)).toEqual({ kind: "answer", value: skip });
+  });
+
+  test.each([-5, 0, 1_000, 9_999_999])("a scale can have %i", (value) => {
+    expect(read("smerte", { smerte: [String(value)] })).toEqual({ kind: "answer", value });
   });
 
   test.each([

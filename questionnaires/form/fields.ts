@@ -40,7 +40,9 @@ export function readFields(question: Question, fields: Fields, skip: string): Re
   const typed = (name: string): string => (fields[name]?.[0] ?? "").replaceAll("\r\n", "\n").trim();
   const read = readQuestion({ question, fields, typed });
   if (typed(`${question.id}-skip`) === "") return read;
-  return read.kind === "blank" ? answer(skip) : problem("skip-with-answer");
+  // Nobody can take back the choice of a row: the box, which can be taken back, tells what is meant.
+  const isMeant = read.kind === "blank" || question.kind === "matrix";
+  return isMeant ? answer(skip) : problem("skip-with-answer");
 }
 
 interface Form<Kind extends Question["kind"]> {
@@ -49,23 +51,26 @@ interface Form<Kind extends Question["kind"]> {
   readonly typed: (name: string) => string;
 }
 
-const oneChoice = ({
-  question,
-  typed,
-}: {
-  question: { id: string };
-  typed: Form<"radio">["typed"];
-}): Reading => (typed(question.id) === "" ? blank : answer(typed(question.id)));
+interface OneField {
+  readonly question: { readonly id: string };
+  readonly typed: (name: string) => string;
+}
+
+const oneChoice = ({ question, typed }: OneField): Reading =>
+  typed(question.id) === "" ? blank : answer(typed(question.id));
+
+function oneNumber({ question, typed }: OneField): Reading {
+  const value = typed(question.id);
+  if (value === "") return blank;
+  return answer(/^-?\d{1,7}$/.test(value) ? Number(value) : value);
+}
 
 const readers: { readonly [Kind in Question["kind"]]: (form: Form<Kind>) => Reading } = {
   radio: oneChoice,
   select: oneChoice,
   text: oneChoice,
-  number: ({ question, typed }) => {
-    const value = typed(question.id);
-    if (value === "") return blank;
-    return answer(/^-?\d{1,7}$/.test(value) ? Number(value) : value);
-  },
+  number: oneNumber,
+  scale: oneNumber,
   matrix: ({ question, typed }) => {
     const rows = question.rows.flatMap(({ code }) => {
       const value = typed(rowFieldName(question.id, code));
@@ -76,11 +81,6 @@ const readers: { readonly [Kind in Question["kind"]]: (form: Form<Kind>) => Read
   list: ({ question, typed }) => {
     const entries = typedEntries(question, typed);
     return entries.length === 0 ? blank : answer(entries);
-  },
-  scale: ({ question, typed }) => {
-    const value = typed(question.id);
-    if (value === "") return blank;
-    return answer(/^\d{1,3}$/.test(value) ? Number(value) : value);
   },
   checkboxes: ({ question, fields }) => {
     const ticked = (fields[question.id] ?? []).filter((code) => code !== "");
