@@ -25,8 +25,10 @@ async function formOf(request: Request): Promise<Fields | null> {
 
 /** The chosen language: a button of the form, else the cookie, else Danish. */
 function chooseLang(context: APIContext, form: Fields | null): Lang {
-  const pressed = form?.["sprog"]?.[0] ?? form?.["valgt"]?.[0];
-  if (isLang(pressed) && isNameless(context.url.pathname)) return pressed;
+  const isSurvey = isNameless(context.url.pathname);
+  const carried = isSurvey ? context.url.searchParams.get("sprog") : null;
+  const pressed = form?.["sprog"]?.[0] ?? form?.["valgt"]?.[0] ?? carried ?? undefined;
+  if (isLang(pressed) && isSurvey) return pressed;
   if (isLang(pressed)) {
     const secure = context.url.protocol === "https:";
     context.cookies.set(languageCookie, pressed, { path: "/", httpOnly: true, sameSite: "lax", secure });
@@ -38,7 +40,7 @@ function chooseLang(context: APIContext, form: Fields | null): Lang {
 
 /**
  * The pages of anonymous surveys do not ask who is logged in: looking would note the time on the person's session.
- * Their language travels in the form, so that they set no cookie.
+ * Their language travels in the form, and from there in the address of the thanks, so that they set no cookie.
  */
 const isNameless = (path: string): boolean => /^\/undersoegelse(?:\/|$)/.test(path);
 

@@ -12,6 +12,10 @@ export interface TranslationNotice {
 export const noticeOf = (lang: Lang): TranslationNotice | null =>
   languages[lang].isReviewed ? null : { kind: "unreviewed", lang };
 
+/** The language that the person chose, also where the page is shown in another. */
+export const wishedLang = ({ lang, translation }: Pick<App.Locals, "lang" | "translation">): Lang =>
+  translation?.kind === "untranslated" ? translation.lang : lang;
+
 /**
  * Settles the language of a page that asks or tells what a questionnaire says, before anything is drawn. A page is in
  * one language as a whole: a question in another direction than its buttons would be hard to read.

@@ -89,8 +89,31 @@ test.each([true, false])("a list has any number of entries (script: %s)", async 
   expect(await main(page)).toMatch(/Truckkort.*Svejsning 2/);
   await look("the review");
   await press(page, "Send uden navn");
-  await page.waitForURL("**/tak");
+  await page.waitForURL("**/tak?sprog=da");
   expect(await context.cookies()).toEqual([]);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("sending without a needed answer says which one, and leads to the button where it is given", async () => {
+  const { page, context } = await world.visit();
+  await page.goto("/undersoegelse/alle_slags");
+  await page.locator("main form button").first().click();
+  for (let at = 0; at < 2; at += 1) await press(page, /^Næste$/);
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await press(page, "Send uden navn");
+  expect((await answer).status()).toBe(422);
+  expect(await page.title()).toMatch(/^Fejl: /);
+  const link = page.locator("#error-summary a");
+  expect(await link.allTextContents()).toEqual([
+    "Hvordan går det til hverdag? Skal have et svar, før du kan sende.",
+  ]);
+  await expectAccessible(page, "a needed answer is missing");
+  await link.click();
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio").first().check();
+  await press(page, "Se alle svar igen");
+  await press(page, "Send uden navn");
+  await page.waitForURL("**/tak?sprog=da*");
   await context.close();
 });

@@ -90,6 +90,15 @@ test("the language is changed in the middle, and what was typed comes along with
   expect(await page.locator("html").getAttribute("lang")).toBe("da");
 });
 
+test("text that is too long is told on the way back too, and is kept", async () => {
+  const words = await page.locator("textarea").inputValue();
+  await page.locator("textarea").fill("x".repeat(4_001));
+  await press(t("survey.back"));
+  expect([await place(), await page.title()]).toEqual([14, expect.stringMatching(/^Fejl: /)]);
+  expect(await page.locator("textarea").inputValue()).toBe("x".repeat(4_001));
+  await page.locator("textarea").fill(words);
+});
+
 test("a cpr number in free text is told before the sending, and is not there when all answers are seen", async () => {
   expect(await seen(page.locator("main"))).toContain("Skriv ikke navne");
   for (let at = 14; at <= total; at += 1) await next();
@@ -126,8 +135,12 @@ test("in a language that it is not written in it is Danish as a whole, says so, 
 
 test("it is sent once to a receipt without a number, and one row is stored without time or cookie", async () => {
   const before = rows().length;
-  await press(t("survey.send"));
-  await page.waitForURL(`**${address}/tak`);
+  await page.getByRole("button", { name: "English" }).click();
+  await press(translator("en")("survey.send"));
+  await page.waitForURL(`**${address}/tak?sprog=en`);
+  expect(await heading(page)).toBe(translator("en")("survey.thanks"));
+  await page.getByRole("button", { name: "Dansk" }).click();
+  await page.waitForURL(`**${address}/tak?sprog=da`);
   expect(await heading(page)).toBe(t("survey.thanks"));
   expect(await seen(page.locator("main"))).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
   const after = rows();
@@ -141,7 +154,8 @@ test("it is sent once to a receipt without a number, and one row is stored witho
   expect(mine?.day).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect([...visited].filter((path) => path.startsWith("/undersoegelse"))).toEqual([
     address,
-    `${address}/tak`,
+    `${address}/tak?sprog=en`,
+    `${address}/tak?sprog=da`,
   ]);
   expect([cookies, await visit.context.cookies(), visit.complaints]).toEqual([[], [], []]);
 });

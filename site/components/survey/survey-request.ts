@@ -25,7 +25,13 @@ export type SurveyAnswer =
       /** The entry that was just taken away, as it travels in the form so that it can be put back. */
       readonly removed: string | null;
     }
-  | { readonly kind: "review"; readonly state: SurveyState; readonly tooMany: boolean; readonly id: string };
+  | {
+      readonly kind: "review";
+      readonly state: SurveyState;
+      /** Why it was not sent, after somebody tried. */
+      readonly refused: "busy" | "missing" | null;
+      readonly id: string;
+    };
 
 const one = (form: Fields, name: string): string => form[name]?.[0] ?? "";
 
@@ -73,14 +79,14 @@ interface Posted {
 async function sent(
   { useCases, lang, mayAnswerSurvey }: Locals,
   posted: Posted,
-): Promise<"thanks" | "busy" | "wrong"> {
+): Promise<"thanks" | "busy" | "missing"> {
   if (!mayAnswerSurvey()) return "busy";
   const { questionnaireId, fields, id } = posted;
   try {
     await useCases.sendSurvey({ questionnaireId, fields, lang, id });
     return "thanks";
   } catch (error) {
-    if (error instanceof MissingAnswers) return "wrong";
+    if (error instanceof MissingAnswers) return "missing";
     throw error;
   }
 }
@@ -96,15 +102,16 @@ export async function answerSurvey(locals: Locals, questionnaireId: string): Pro
   const pressed = form["sprog"] === undefined ? one(form, "efter") : "sprog";
   const state = useCases.readSurvey({ questionnaireId, number, fields });
   const id = one(form, "nummer") || useCases.newSurveyId();
-  const review = { kind: "review", state, id, tooMany: false } as const;
+  const review = { kind: "review", state, id, refused: null } as const;
   if (pressed === "send") {
     const outcome = await sent(locals, { form, questionnaireId, fields, id });
-    return outcome === "thanks" ? { kind: "thanks" } : { ...review, tooMany: outcome === "busy" };
+    return outcome === "thanks" ? { kind: "thanks" } : { ...review, refused: outcome };
   }
   const isLanguage = pressed === "sprog";
   const shown = state.pages.some((page) => page.number === number);
   const isPressed = listState?.isPressed === true;
-  if (shown && (isLanguage || isPressed || (state.problems.length > 0 && pressed === ""))) {
+  const isMoving = pressed === "" || pressed === "tilbage";
+  if (shown && (isLanguage || isPressed || (state.problems.length > 0 && isMoving))) {
     const problems = isLanguage ? [] : state.problems;
     const told = problems.map((problem) => askedProblem(problem, { fields, lang }));
     const isCorrection = form["ret"] !== undefined;
