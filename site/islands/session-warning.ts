@@ -20,7 +20,8 @@ function partsOf(dialog: HTMLDialogElement): Parts {
 
 /**
  * Says when the session is about to end, and extends it by one press. When it has ended, a page with typed text
- * stays, and its form leads to the log-in with the text kept; any other page is taken off the screen.
+ * stays, and its form leads to the log-in with the text kept; any other page is taken off the screen. Browsers that
+ * do not know the dialogue show none.
  */
 export function startSessionWarning(dialog: HTMLDialogElement): void {
   const { heading, text, button, said } = partsOf(dialog);
@@ -38,7 +39,7 @@ export function startSessionWarning(dialog: HTMLDialogElement): void {
     }
     const now = isOver ? overText : (words[minutesLeft(left) - 1] ?? "");
     if (text.textContent !== now) text.textContent = now;
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) dialog.showModal?.();
   }
 
   function look(): void {
@@ -47,7 +48,7 @@ export function startSessionWarning(dialog: HTMLDialogElement): void {
     isOver ||= left <= 0;
     if (isOver && button.form === null) location.reload();
     else if (isOver || left <= warningSeconds) tell(left);
-    else dialog.close();
+    else dialog.close?.();
     if (!isOver) timer = setTimeout(look, nextLook(left) * 1000);
   }
 
@@ -65,6 +66,6 @@ export function startSessionWarning(dialog: HTMLDialogElement): void {
   addEventListener("afsaet:active", (event) => setLeft((event as CustomEvent<number>).detail));
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   document.addEventListener("visibilitychange", look);
-  look();
   if (document.activeElement === document.body) document.getElementById("error-summary")?.focus();
+  look();
 }

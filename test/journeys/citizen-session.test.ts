@@ -139,3 +139,24 @@ describe("a session that ended", () => {
     await context.close();
   });
 });
+
+test("a browser that does not know the dialogue shows none of it, and focus still comes to what is wrong", async () => {
+  const { page, context, complaints } = await world.visitAs("jonas-lindeskov");
+  await context.addInitScript(() => {
+    for (const name of ["show", "showModal", "close"])
+      Reflect.deleteProperty(HTMLDialogElement.prototype, name);
+  });
+  await page.goto(textPage, { waitUntil: "networkidle" });
+  await page.locator("textarea").fill("x".repeat(4_001));
+  await pressNext(page, "da");
+  await page.locator("#error-summary").waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "error-summary");
+  const shown = await page.evaluate(() => {
+    const unknown = document.createElement("div");
+    unknown.className = "session-warning";
+    document.body.append(unknown);
+    return getComputedStyle(unknown).display;
+  });
+  expect([shown, complaints]).toEqual(["none", []]);
+  await context.close();
+});

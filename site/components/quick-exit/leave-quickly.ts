@@ -8,7 +8,11 @@ const withinMs = 3_000;
 /** True when the last of these moments, in milliseconds, completes a row of quick presses. */
 export const isRow = (pressedAt: readonly number[]): boolean => {
   const [first] = pressedAt.slice(-presses);
-  return pressedAt.length >= presses && first !== undefined && (pressedAt.at(-1) ?? 0) - first <= withinMs;
+  return (
+    pressedAt.length >= presses &&
+    first !== undefined &&
+    (pressedAt[pressedAt.length - 1] ?? 0) - first <= withinMs
+  );
 };
 
 /** Takes the page off the screen, ends the session meanwhile, and leaves nothing that Back could show. */
@@ -25,7 +29,6 @@ export function leaveQuickly(page: Document): void {
     // Outlives this page. The answer leads to another site, which is not for this page to follow.
     fetch(link.href, { keepalive: true, redirect: "manual" }).catch(() => undefined);
     location.replace(link.dataset["to"] ?? link.href);
-    // Last: where storage is shut off, this throws.
     wipe();
   };
   // Before all other listeners: nobody who leaves is asked whether they are sure, however much is not saved yet.

@@ -26,7 +26,7 @@ function read(button: HTMLButtonElement, voice: SpeechSynthesisVoice): void {
   const finish = () => {
     if (reading === mine) stop();
   };
-  lines.at(-1)?.addEventListener("end", finish);
+  lines[lines.length - 1]?.addEventListener("end", finish);
   for (const line of lines) {
     line.addEventListener("error", finish);
     speechSynthesis.speak(line);
