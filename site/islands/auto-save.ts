@@ -36,6 +36,9 @@ class Autosave {
     this.#listen();
     this.#device = new DeviceChoice(device, {
       keyUrl: `/api/responses/${this.#stamp.value.split(":", 1)[0]}/device-key`,
+      words: () => this.#words(),
+      isTouched: () => this.#isTouched,
+      keep: () => this.#keep(),
       restore: (words) => this.#restore(words),
       say: (text) => this.#say(text),
     });
@@ -48,7 +51,7 @@ class Autosave {
       this.#isLeaving = false;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#flush(), pauseMs);
-      if (this.#isUnsaved) this.#device.keep(`${this.#written()}&udgave=${this.#stamp.value}`);
+      this.#keep();
     });
     form.addEventListener("focusout", ({ relatedTarget }) => {
       // From the day to the month of a date the answer is half the old one.
@@ -69,6 +72,15 @@ class Autosave {
     const fields = new URLSearchParams(new FormData(this.#form) as unknown as Record<string, string>);
     fields.delete("udgave");
     return String(fields);
+  }
+
+  /** What is written, with the stamp of the page that it was written on. */
+  #words(): string {
+    return `${this.#written()}&udgave=${this.#stamp.value}`;
+  }
+
+  #keep(): void {
+    if (this.#isUnsaved) this.#device.keep(this.#words());
   }
 
   get #isUnsaved(): boolean {
@@ -93,21 +105,12 @@ class Autosave {
     this.#countOne();
     const body = `${now}&efter=gem&udgave=${encodeURIComponent(this.#stamp.value)}`;
     const slow = setTimeout(() => this.#sayThat("saving"), slowMs);
-    try {
-      const answer = await fetch(this.#form.action, {
-        method: "POST",
-        body: new URLSearchParams(body),
-        keepalive: body.length < mostBytesAtTheEnd,
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      clearTimeout(slow);
-      if (answer.ok) this.#settle((await answer.json()) as AutosaveAnswer, now);
-      else if (answer.status >= 500 || answer.status === 429) this.#retryLater("busy");
-      else this.#end(answer.status === 401 ? "over" : "failed");
-    } catch {
-      this.#retryLater("offline");
-    }
+    const { status, answer } = await posted(this.#form.action, body);
     clearTimeout(slow);
+    if (answer !== null) this.#settle(answer, now);
+    else if (status === 0) this.#retryLater("offline");
+    else if (status >= 500 || status === 429) this.#retryLater("busy");
+    else this.#end(status === 401 ? "over" : "failed");
   }
 
   #settle({ kind, said, left }: AutosaveAnswer, now: string): void {
@@ -116,7 +119,14 @@ class Autosave {
     if (kind === "saved" && !this.#isUnsaved) this.#device.drop();
     dispatchEvent(new CustomEvent("afsaet:active", { detail: left }));
     if (kind !== "conflict") this.#say(said);
-    else if (document.visibilityState === "visible") this.#form.requestSubmit();
+    else if (document.visibilityState === "visible") this.#showConflict();
+  }
+
+  /** The page's own form, sent as by Next, in every browser. */
+  #showConflict(): void {
+    this.#isLeaving = true;
+    this.#countOne();
+    HTMLFormElement.prototype.submit.call(this.#form);
   }
 
   #retryLater(why: "offline" | "busy"): void {
@@ -135,9 +145,10 @@ class Autosave {
     clearTimeout(this.#timer);
     while (this.#underway) await this.#underway;
     if (this.#isOver || this.#isLeaving || !this.#isUnsaved) return;
-    this.#underway = this.#send();
+    this.#underway = this.#send().finally(() => {
+      this.#underway = undefined;
+    });
     await this.#underway;
-    this.#underway = undefined;
   }
 
   /** No time to wait for what is under way. */
@@ -146,19 +157,26 @@ class Autosave {
   }
 
   #submit(event: SubmitEvent): void {
-    this.#isLeaving = navigator.onLine && this.#retryMs === 0;
-    if (this.#isLeaving) {
+    const { submitter } = event;
+    // Older browsers do not tell which button was pressed, so that it could not be pressed again.
+    this.#isLeaving ||= !submitter || (navigator.onLine && this.#retryMs === 0);
+    if (!submitter || this.#isLeaving) {
       this.#countOne();
       return;
     }
     // Without a connection the browser would leave the page for one that says so, and take the words along.
     event.preventDefault();
-    void this.#send().then(() => {
-      if (this.#retryMs === 0) this.#form.requestSubmit(event.submitter);
-    });
+    const go = () => {
+      this.#isLeaving = true;
+      submitter.click();
+    };
+    // Whatever else is wrong is no reason to hold anybody back.
+    this.#send().then(() => {
+      if (this.#retryMs === 0 || navigator.onLine) go();
+    }, go);
   }
 
-  /** Words that the device kept, with the stamp of the page that they were written on. */
+  /** Words that were written on a page before, or on this one. */
   #restore(words: string): void {
     const fields = new URLSearchParams(words);
     fillIn(this.#form, fields);
@@ -172,6 +190,26 @@ class Autosave {
     }
     this.#stamp.value = fields.get("udgave") ?? this.#stamp.value;
     this.#sayThat("restored");
+  }
+}
+
+/** Sends what a form says. Status 0: nothing came back. */
+async function posted(url: string, body: string): Promise<{ status: number; answer: AutosaveAnswer | null }> {
+  // Not every browser in use can stop by itself after a time.
+  const stop = new AbortController();
+  const tooLong = setTimeout(() => stop.abort(), timeoutMs);
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      body: new URLSearchParams(body),
+      keepalive: body.length < mostBytesAtTheEnd,
+      signal: stop.signal,
+    });
+    return { status: response.status, answer: response.ok ? await response.json() : null };
+  } catch {
+    return { status: 0, answer: null };
+  } finally {
+    clearTimeout(tooLong);
   }
 }
 

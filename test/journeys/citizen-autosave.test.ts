@@ -159,6 +159,64 @@ describe("without a connection", () => {
   });
 });
 
+describe("Next always leads on", () => {
+  test("in a browser without what is new, and without storage: it saves, and shows both answers of two screens", async () => {
+    const { page, context, complaints } = await world.visitAs(who);
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(AbortSignal, "timeout");
+      Reflect.deleteProperty(HTMLFormElement.prototype, "requestSubmit");
+      Object.defineProperty(globalThis, "localStorage", { value: null });
+    });
+    await page.goto(text, { waitUntil: "networkidle" });
+    expect(await page.locator(".device").isVisible()).toBe(false);
+    await page.locator("textarea").fill("Fra en gammel telefon");
+    await status(page)
+      .getByText(/^Gemt kl\./)
+      .waitFor();
+    const other = await world.visitAs(who, { javaScriptEnabled: false });
+    await other.page.goto(text);
+    await other.page.locator("textarea").fill("Fra den anden");
+    await pressNext(other.page, "da");
+    await page.locator("textarea").fill("Fra den første");
+    await page.getByRole("heading", { name: "Dit svar er ændret to steder" }).waitFor();
+    await page.goto(text, { waitUntil: "networkidle" });
+    await pressNext(page, "da");
+    expect(await heading(page)).toBe("Se dine svar igennem");
+    expect(complaints).toEqual([]);
+    await Promise.all([context.close(), other.context.close()]);
+  });
+
+  test("when saving fails again and there is a connection; the button that was pressed counts", async () => {
+    const { page, context } = await opened();
+    await page.route(`**${text}`, (route) =>
+      route.request().postData()?.includes("efter=gem") ? route.abort() : route.continue(),
+    );
+    await page.locator("textarea").fill("Kommer med alligevel");
+    await status(page).getByText("Ikke gemt: ingen forbindelse. Vi prøver igen.").waitFor();
+    await page.locator(".header-tools").getByRole("button", { name: "English" }).click();
+    await page.locator("html[lang=en]").waitFor();
+    expect(await page.locator("textarea").inputValue()).toBe("Kommer med alligevel");
+    await pressNext(page, "en");
+    expect(await stored()).toBe("Kommer med alligevel");
+    await context.close();
+  });
+
+  test("also where the browser does not tell which button was pressed", async () => {
+    const { page, context } = await opened();
+    await page.evaluate(() =>
+      Object.defineProperty(SubmitEvent.prototype, "submitter", { value: undefined }),
+    );
+    await page.route(`**${text}`, (route) =>
+      route.request().postData()?.includes("efter=gem") ? route.abort() : route.continue(),
+    );
+    await page.locator("textarea").fill("Uden at vide hvilken knap");
+    await status(page).getByText("Ikke gemt: ingen forbindelse. Vi prøver igen.").waitFor();
+    await pressNext(page, "da");
+    expect(await heading(page)).toBe("Se dine svar igennem");
+    await context.close();
+  });
+});
+
 describe("meanwhile", () => {
   test("another screen changed the same answer: the page that shows both comes up by itself", async () => {
     const { page, context } = await opened();

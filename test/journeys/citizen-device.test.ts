@@ -53,6 +53,16 @@ async function typedOffline({ page, context }: Visit, words: string): Promise<st
   return kept(page);
 }
 
+/** Holds back the key until the function that comes back is called. */
+async function heldKey(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/device-key", async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
 async function crash({ page, context }: Visit): Promise<Page> {
   const session = await context.newCDPSession(page);
   session.send("Page.crash").catch(() => undefined);
@@ -88,6 +98,47 @@ describe("keeping words on the device", () => {
     expect(await again.locator("textarea").inputValue()).toBe(canary);
     expect((await draftOf(person)).answers["fri_tekst"]).toBe(canary);
     await vi.waitFor(async () => expect(await kept(again)).not.toContain("afsaet-kladde:"));
+    await visit.context.close();
+  });
+
+  test("is not promised while the key cannot be fetched", async () => {
+    const visit = await opened();
+    await visit.page.route("**/device-key", (route) => route.abort());
+    await choice(visit.page).click();
+    await visit.page.getByText("Det kan ikke gemmes på enheden, før forbindelsen er tilbage.").waitFor();
+    expect(await choice(visit.page).isChecked()).toBe(false);
+    expect(await kept(visit.page)).toBe(nothing);
+    await visit.context.close();
+  });
+
+  test("holds what was typed before the key came", async () => {
+    const { page, context } = await opened();
+    const release = await heldKey(page);
+    await page.route(`**${text}`, (route) => route.abort());
+    await choice(page).check();
+    await page.locator("textarea").fill(canary);
+    release();
+    await vi.waitFor(async () => expect(await kept(page)).toContain("afsaet-kladde:"));
+    await context.close();
+  });
+
+  test("never puts old words over those that are being typed: a button fetches them, and brings the new ones back", async () => {
+    const visit = await opened();
+    await chosen(visit.page);
+    await typedOffline(visit, canary);
+    const again = await crash(visit);
+    const release = await heldKey(again);
+    await again.goto(text);
+    await again.locator("textarea").fill("Nye ord");
+    release();
+    const fetchBack = again.getByRole("button", { name: "Hent det, du skrev før" });
+    await fetchBack.waitFor();
+    expect(await again.locator("textarea").inputValue()).toBe("Nye ord");
+    await expectAccessible(again, "words to fetch");
+    for (const words of [canary, "Nye ord"]) {
+      await fetchBack.click();
+      expect(await again.locator("textarea").inputValue()).toBe(words);
+    }
     await visit.context.close();
   });
 
