@@ -147,7 +147,12 @@ describe("a newer version for staff", () => {
 
   test("says of a paper whose version is gone that its numbers mean nothing, and throws it away", async () => {
     const page = await visitHanne();
+    const staff = await world.person("hanne-riisager", "medarbejder");
+    const corrected = { "s-fri_tekst": "begynde snart", "s-bolig": "2", handling: "kontrol" };
+    const posted = await staff.post(`${paper}/ret`, corrected);
+    expect([posted.status, posted.headers.get("location")]).toEqual([303, `${paper}/nye-spoergsmaal`]);
     await page.goto(paper);
+    expect(await main(page)).toContain("begynde snart");
     await page.waitForURL(/nye-spoergsmaal$/);
     expect(await main(page)).toContain(t("staff.typing.lost"));
     await sound(page, "a paper whose version is gone");

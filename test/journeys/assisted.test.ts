@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
+import { pageOf } from "./citizen-answers.ts";
 import { narrow } from "./citizen-page-rules.ts";
 import { type CitizenWorld, openCitizens, ownResponses } from "./citizen-world.ts";
 import { expectSound } from "./sound-page.ts";
@@ -84,6 +85,25 @@ describe("a questionnaire filled in on the phone", () => {
     await staff.waitForURL(/risikoscreening\/./);
   });
 
+  test("tells the caseworker, not the citizen, when another screen has answered something else", async () => {
+    const number = pageOf("fri_tekst", "sygedagpenge").split("/").at(-1) ?? "";
+    await staff.goto(staff.url().replace(/[^/]+$/, number));
+    const citizen = await world.person("laerke-bakkegaard");
+    const [draft] = await ownResponses(citizen);
+    const more = { answers: { fri_tekst: "Skrevet hjemme." } };
+    expect((await citizen.json("PUT", `/api/responses/${draft?.id}/answers`, more)).status).toBe(200);
+    await staff.locator("textarea").fill("Sagt i telefonen.");
+    await press(staff, t("question.next"));
+    await expectSound(staff, "two answers");
+    expect(await staff.locator(".assisted-note").textContent()).toContain("Lærke Bakkegaard");
+    const said = mainText(await staff.content());
+    expect(said).toContain("Skrevet hjemme.");
+    expect(said).toContain(t("staff.assist.conflictLead"));
+    expect(said).not.toMatch(/\bdi[nt]e?\b/i);
+    await press(staff, t("conflict.useHere"));
+    await staff.waitForURL(/\/(\d+|gennemse)$/);
+  });
+
   test("is sent for the citizen and tells no points, whatever is looked at", async () => {
     await staff.goto(staff.url().replace(/[^/]+$/, "gennemse"));
     await press(staff, t("staff.assist.send"));
@@ -140,6 +160,36 @@ describe("the citizen's word on it", () => {
     await staff.reload();
     expect(mainText(await staff.content())).toContain(t("staff.confirm.fits"));
   });
+});
+
+test("a measurement filled in together promises no case, and the citizen's word on it reaches the case", async () => {
+  const caseAt = new URL(staff.url()).pathname;
+  await staff.goto("/sager/udfyld");
+  await staff.getByLabel(t("staff.assist.find")).fill("140392-4124");
+  await press(staff, t("staff.assist.findButton"));
+  await staff.getByRole("link", { name: "Lærke Bakkegaard" }).click();
+  const progression = staff.locator("form:has(input[name=skema][value=progression])");
+  await progression.getByLabel(t("staff.assist.way.meeting")).check();
+  await progression.getByRole("button", { name: t("staff.assist.begin"), exact: true }).click();
+  await staff.waitForURL(/\/progression\/\d+$/);
+  await staff.goto(staff.url().replace(/[^/]+$/, "gennemse"));
+  await expectSound(staff, "a measurement before it is sent");
+  expect(mainText(await staff.content())).not.toMatch(/point|sagen/i);
+  await press(staff, t("staff.assist.send"));
+  await staff.waitForURL(/\/sendt\//);
+  expect(mainText(await staff.content())).not.toMatch(/point|sagen|peger på/i);
+  const { page } = await world.visitAs("laerke-bakkegaard", { javaScriptEnabled: false });
+  await page.goto(`/min-side/besvarelser/${staff.url().split("/").at(-1)}/passer`);
+  await page.getByLabel(t("confirm.no")).check();
+  await page.getByLabel(t("confirm.comment")).fill("Jeg kom ikke til orde.");
+  await press(page, t("confirm.save"));
+  await page.waitForURL(/gemt=1/);
+  await page.context().close();
+  await staff.goto(caseAt);
+  await expectSound(staff, "a disputed measurement");
+  const said = (await staff.locator("#maalinger").textContent()) ?? "";
+  expect(said).toContain("Jeg kom ikke til orde.");
+  expect(said).toContain("Hanne Riisager");
 });
 
 test("a citizen who never logged in is entered by number, typed twice", async () => {

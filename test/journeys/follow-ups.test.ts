@@ -190,6 +190,7 @@ describe("the caseworker's own question beside a measurement", () => {
     await page.goto(`/sager/${caseId}`);
     const part = page.locator("#maalinger");
     expect(await seen(part)).toContain("6 (0 = Slet ikke, 10 = Helt)");
+    expect(await seen(part), "what no number holds").toContain("Jeg er begyndt at gå en tur hver dag.");
     expect(await seen(part), "said to the caseworker, not to the citizen").not.toMatch(/\b[Dd]it tal\b/);
     await press(page, t("staff.followUps.save"));
     expect(await page.locator("#error-summary a").getAttribute("href")).toBe(question);

@@ -196,6 +196,11 @@ describe("a paper typed twice", () => {
     await two.page.getByRole("button", { name: t("staff.typing.settle") }).click();
     await expectSound(two.page, "nothing chosen");
     await two.page.locator('[name="valg-humoer"][value="1"]').check();
+    await two.page.locator("#s-humoer").fill("3");
+    await two.page.getByRole("button", { name: t("staff.typing.settle") }).click();
+    await expectSound(two.page, "chosen and written");
+    expect(await two.page.locator("#s-humoer").inputValue()).toBe("3");
+    await two.page.locator("#s-humoer").fill("");
     await two.page.getByRole("button", { name: t("staff.typing.settle") }).click();
     await two.page.waitForURL((url) => url.pathname === entry);
     await two.page.getByRole("button", { name: t("staff.typing.send") }).click();

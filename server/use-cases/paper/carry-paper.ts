@@ -64,8 +64,11 @@ export const carryPaper =
 
 /** @throws NotFound */
 function newQuestionsOf(deps: Deps, { staff, entry, form, citizen }: KnownPaper): CarryOverView | null {
+  if (entry.responseId !== null) throw new NotFound();
+  const { library } = deps;
+  if (!library.all.some((one) => one.instrument.hash === form.instrument.hash)) return null;
   const keys = entry.twice ? entry.settled : entry.first.keys;
-  if (entry.responseId !== null || keys === null) throw new NotFound();
+  if (keys === null) throw new NotFound();
   const by: AssistingActor = { kind: "assisting", id: citizen.id, staff, way: "paper" };
   const { instrument, variant, lang } = form;
   try {

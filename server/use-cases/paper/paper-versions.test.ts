@@ -101,6 +101,18 @@ test("a paper whose version is gone cannot be read any more, but thrown away", a
   await expect(onlyNew.paper.newQuestions(hanne, { entryId })).rejects.toThrow(NotFound);
 });
 
+test("of a paper whose version is gone it is told also while it was to be typed once more", async () => {
+  const citizen = await world.citizen();
+  const print = { questionnaireId, variant, lang: "da", citizenId: citizen.id } as const;
+  const { code } = await world.useCases.printPaperForm(hanne, print);
+  const outcome = await world.useCases.paper.type(hanne, { code, citizenId: citizen.id, keys, twice: true });
+  if (outcome.kind !== "stored") throw new Error(JSON.stringify(outcome.check.problems));
+  const entryId = outcome.entry.id;
+  world.clock.now = later(41);
+  await expect(onlyNew.paper.proofread(hanne, { entryId })).rejects.toThrow(VersionRetired);
+  expect((await onlyNew.paper.newQuestions(hanne, { entryId })).view).toBeNull();
+});
+
 test("only caseworkers go on with a paper", async () => {
   const { citizen, entryId } = await typed({ days: 41 });
   const others = await Promise.all(

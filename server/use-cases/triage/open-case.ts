@@ -22,6 +22,7 @@ import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { type FollowUp, followUpsOf } from "#server/use-cases/triage/follow-ups.ts";
 import { type ListedCase, withDays } from "#server/use-cases/triage/list-cases.ts";
 import { type Purpose, type Standing, standingOf } from "#server/use-cases/triage/relation.ts";
+import { withStaffNames } from "#server/use-cases/triage/with-staff-names.ts";
 
 /** The door is closed: take the case, or say why you need to read it. */
 export interface ClosedDoor {
@@ -129,13 +130,13 @@ async function openDoor(deps: Deps, opening: Opening): Promise<OpenCase> {
     resources: evaluation.protective,
     topics: Object.keys(evaluation.tracks),
     guide: conversationGuide(installed.questionnaire, person),
-    help: await withNames(deps, await deps.ports.responses.helpOf(found.responseId)),
+    help: await withStaffNames(deps, await deps.ports.responses.helpOf(found.responseId)),
     confirmation: await deps.ports.confirmations.of(found.responseId),
     followUps,
     mayAnswerBeside:
       standing.relation !== null && can(staff, "case.answer-staff-question", standing.relation),
     ownView: found.ownView,
-    assessments: mayLook ? await withNames(deps, found.assessments) : [],
+    assessments: mayLook ? await withStaffNames(deps, found.assessments) : [],
     revealed: mayLook
       ? { evaluation, recognition: await deps.ports.responses.recognitionOf(found.responseId) }
       : null,
@@ -149,14 +150,6 @@ async function openDoor(deps: Deps, opening: Opening): Promise<OpenCase> {
  */
 export const mayReveal = (deps: Deps, found: StoredCase): boolean =>
   !deps.municipality.ownViewFirst || found.ownView !== null;
-
-async function withNames<T extends Pick<AssessmentRecord, "staffId">>(deps: Deps, records: readonly T[]) {
-  const staff = await deps.ports.people.staff([...new Set(records.map(({ staffId }) => staffId))]);
-  return records.map((record) => ({
-    ...record,
-    staffName: staff.find(({ id }) => id === record.staffId)?.name ?? "",
-  }));
-}
 
 async function rowOf(deps: Deps, found: StoredCase) {
   const { assignedTo } = found;

@@ -1,6 +1,7 @@
 import type { APIContext } from "astro";
 import type { Fields } from "#questionnaires/form/fields.ts";
 import { assistedAddresses } from "#site/components/assisted/assisted-addresses.ts";
+import { sheetTyped } from "#site/components/paper-entry/sheet-form.ts";
 import { addressesOf } from "#site/components/question-steps/addresses.ts";
 import { isAutosave, waiting } from "#site/components/question-steps/autosaved.ts";
 import { isQuestionPage, typedFields } from "#site/form-fields.ts";
@@ -52,6 +53,13 @@ function newQuestionsFor({ routePattern, params }: APIContext): string | null {
   return assistedAddresses({ citizenId, questionnaireId }).newQuestions;
 }
 
+/** What a person typed on a page; of a paper only words, for its numbers mean nothing without its questions. */
+function typedOn(route: string, form: Fields): Fields {
+  if (isQuestionPage(route)) return typedFields(form);
+  const words = Object.entries(sheetTyped(form).keys).filter(([, key]) => /\p{L}/u.test(key));
+  return Object.fromEntries(words.map(([name, key]) => [name, [key]]));
+}
+
 /**
  * The answer to a request whose version of the questionnaire is over: what was typed, now or before a log-in, is
  * laid aside, and the person is led to where it is told. Null for a page that has nothing to do with it.
@@ -61,7 +69,7 @@ export async function leadToNewQuestions(context: APIContext): Promise<Response 
   if (to === null) return null;
   const { locals, params, routePattern } = context;
   const form = locals.form ?? (await locals.keptForm());
-  const typed = form !== null && isQuestionPage(routePattern) ? typedFields(form) : {};
+  const typed = form === null ? {} : typedOn(routePattern, form);
   if (Object.keys(typed).length > 0)
     await layAside(locals, to, params["page"] ?? params["side"] ?? "", typed);
   return form !== null && isAutosave(form) ? waiting(locals) : context.redirect(to, 303);

@@ -25,9 +25,27 @@ const typedOf = ({ differences }: Differing, form: Fields | null): Readonly<Reco
   Object.fromEntries(
     differences.map(({ field: { name } }) => [
       name,
-      { choice: form?.[settleField(name)]?.[0], other: form?.[sheetField(name)]?.[0] ?? "" },
+      {
+        choice: form?.[settleField(name)]?.[0],
+        other: (form?.[sheetField(name)]?.[0] ?? "").replaceAll("\r\n", "\n"),
+      },
     ]),
   );
+
+/** Differences for which nothing is chosen, or one typing and something else at once. */
+function openProblems(
+  t: Locals["t"],
+  { differences }: Differing,
+  typed: Readonly<Record<string, Choice>>,
+): readonly FieldProblem[] {
+  return differences.flatMap(({ field: { name } }) => {
+    const { choice = "", other = "" } = typed[name] ?? {};
+    if (!["1", "2", "3"].includes(choice))
+      return [{ fieldId: settleField(name), message: t("staff.typing.chooseOne") }];
+    if (choice === "3" || other.trim() === "") return [];
+    return [{ fieldId: sheetField(name), message: t("staff.typing.chosenAndOther") }];
+  });
+}
 
 /** One request for the page of differences. */
 export async function settleRequest(locals: Locals, entryId: string): Promise<Settled> {
@@ -35,16 +53,8 @@ export async function settleRequest(locals: Locals, entryId: string): Promise<Se
   const found = await useCases.paper.showDifferences(visitor, { entryId });
   const typed = typedOf(found, form ?? (await locals.keptForm()));
   if (form === null || form["sprog"]) return { kind: "page", found, typed, problems: [] };
-  const open = found.differences.filter(
-    ({ field: { name } }) => !["1", "2", "3"].includes(typed[name]?.choice ?? ""),
-  );
-  if (open.length > 0) {
-    const problems = open.map(({ field: { name } }) => ({
-      fieldId: settleField(name),
-      message: t("staff.typing.chooseOne"),
-    }));
-    return { kind: "page", found, typed, problems };
-  }
+  const open = openProblems(t, found, typed);
+  if (open.length > 0) return { kind: "page", found, typed, problems: open };
   const right = found.differences.map(({ field: { name }, first, second }) => {
     const { choice, other } = typed[name] ?? { choice: undefined, other: "" };
     return [name, choice === "1" ? first : choice === "2" ? second : other] as const;

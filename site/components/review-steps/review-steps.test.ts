@@ -6,10 +6,11 @@ import { reviewOf } from "./review-steps.ts";
 
 const { questionnaire } = instrument;
 
-function viewOf(answers: ReviewView["response"]["answers"]): ReviewView {
+function viewOf(answers: ReviewView["response"]["answers"], lookAgain: readonly string[] = []): ReviewView {
   const person = { variant: "kontanthjaelp", submittedOn: "2026-11-02", answers };
   const missing = new Set(missingRequired(questionnaire, person));
   const rows = pagesOf(questionnaire, person).map((page) => ({
+    lookAgain: lookAgain.includes(page.question.id),
     page,
     answer: answers[page.question.id],
     missing: missing.has(page.question.id),
@@ -57,4 +58,17 @@ test("an answer that sending found wrong is told in the same way", () => {
   const { problems } = reviewOf(viewOf(needed), { lang: "en", faults });
   expect(problems.map(({ fieldId }) => fieldId)).toEqual(["jobsoegning"]);
   expect(problems[0]?.message).toMatch(/needs to be corrected/);
+});
+
+test("a caseworker is not spoken to as if the answers were the caseworker's own", () => {
+  const view = viewOf(needed, ["jobsoegning", "uddannelse"]);
+  const faults = [{ pointer: "/answers/jobsoegning", code: "look-again" }];
+  const saidTo = (reader: "citizen" | "staff") => {
+    const { steps, problems } = reviewOf(view, { lang: "da", faults, reader });
+    const notes = steps.flatMap(({ rows }) => rows).flatMap(({ note }) => note ?? []);
+    return [...problems.map(({ message }) => message), ...notes].join(" ");
+  };
+  expect(saidTo("staff")).not.toMatch(/\bdi[nt]e?\b/);
+  expect(saidTo("staff").match(/Spørg, om svaret stadig passer/g)).toHaveLength(2);
+  expect(saidTo("citizen").match(/Se, om dit svar stadig passer/g)).toHaveLength(2);
 });

@@ -1,0 +1,2 @@
+/** Id of the form that posts the page as it was. */
+export const conflictForm = "igen";
