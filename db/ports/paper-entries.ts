@@ -58,7 +58,7 @@ export interface PaperEntries {
   /** Stores a first typing; when the paper is being typed for that person already, that entry is returned. */
   begin(entry: PaperEntry, audit: AuditEvent): Promise<{ entry: PaperEntry; isNew: boolean }>;
   find(id: string): Promise<PaperEntry | null>;
-  /** Newest first. */
+  /** Oldest first. */
   open(limit: number): Promise<readonly OpenPaper[]>;
   /** When this paper was last sent for this person; null when it was not. */
   sentBefore(code: string, citizenId: CitizenId): Promise<Date | null>;
@@ -79,6 +79,14 @@ export interface PaperEntries {
   ): Promise<PaperEntry | null>;
   /** Deletes an entry that has not been sent; false when there was none. */
   drop(id: string, audit: AuditEvent): Promise<boolean>;
+  /**
+   * Deletes unsent entries whose newest typing is from before a moment, the oldest first, at most so many at a time,
+   * each with its audit event; returns how many.
+   */
+  deleteStale(
+    stale: { typedBefore: Date; limit: number },
+    audit: (entry: Pick<PaperEntry, "id" | "citizenId">) => AuditEvent,
+  ): Promise<number>;
   /**
    * The paper becomes a response that has been sent, beside any draft that the citizen has: response, result, case,
    * audit and outbox in one unit. The first caller wins; the second gets the same response. Null when the entry was

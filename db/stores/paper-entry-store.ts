@@ -6,11 +6,13 @@ import { firstOf } from "./first-of.ts";
 import { changedColumns, entryColumns, toEntry } from "./paper-entry-row.ts";
 import { instrumentColumns, provenanceColumn, toResponse } from "./response-row.ts";
 import { sendingWriter } from "./send-response.ts";
+import { deleteStaleEntries } from "./stale-entries.ts";
 
 /** Papers that are being typed. */
 export const paperEntryStore = (storage: Storage): PaperEntries => ({
   ...readEntries(storage),
   ...writeEntries(storage),
+  deleteStale: deleteStaleEntries(storage),
   carryOver: carryEntry(storage),
   send: sendEntry(storage),
 });
@@ -30,7 +32,7 @@ function readEntries({ tables: { paperEntries, citizens, responses }, read }: St
           .from(paperEntries)
           .innerJoin(citizens, eq(citizens.id, paperEntries.citizenId))
           .where(isNull(paperEntries.responseId))
-          .orderBy(desc(paperEntries.firstAt), asc(paperEntries.id))
+          .orderBy(asc(paperEntries.firstAt), asc(paperEntries.id))
           .limit(limit),
       );
       return rows.map(({ entry, citizenName }) => ({

@@ -4,7 +4,7 @@ import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
 import type { Job } from "#server/jobs/timetable.ts";
 
-/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts nobody works on. */
+/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts and typed papers nobody works on. */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
     outbox: database.ports.outbox,

@@ -12,30 +12,45 @@ export interface Retention {
 const batch = 100;
 
 /**
- * Deletes the drafts that nobody has worked on for the municipality's days, on record, and takes them out of the
- * files. Runs as often as one likes: what is gone is gone. Returns how many there were.
+ * Deletes the drafts and the typed papers that nobody has worked on for the municipality's days, on record, and takes
+ * them out of the files. Runs as often as one likes: what is gone is gone. Returns how many there were.
  */
 export async function deleteStaleDrafts(retention: Retention): Promise<number> {
   const { database, now } = retention;
-  const savedBefore = staleBefore(retention);
-  const audit = ({ id, citizenId }: { id: string; citizenId: AuditEvent["citizenId"] }): AuditEvent => ({
-    at: now(),
-    actorKind: "system",
-    actorId: "retention",
-    role: "system",
-    action: "response.delete-stale-draft",
-    subjectKind: "response",
-    subjectId: id,
-    citizenId,
-    purpose: null,
-  });
+  const { responses, paperEntries } = database.ports;
+  const before = staleBefore(retention);
+  const audit =
+    (action: string, subjectKind: AuditEvent["subjectKind"]) =>
+    ({ id, citizenId }: { id: string; citizenId: AuditEvent["citizenId"] }): AuditEvent => ({
+      at: now(),
+      actorKind: "system",
+      actorId: "retention",
+      role: "system",
+      action,
+      subjectKind,
+      subjectId: id,
+      citizenId,
+      purpose: null,
+    });
+  const ofDraft = audit("response.delete-stale-draft", "response");
+  const ofPaper = audit("paper.delete-stale", "paper-form");
+  const drafts = await inBatches((limit) =>
+    responses.deleteStaleDrafts({ savedBefore: before, limit }, ofDraft),
+  );
+  const papers = await inBatches((limit) =>
+    paperEntries.deleteStale({ typedBefore: before, limit }, ofPaper),
+  );
+  // Also for what citizens have deleted themselves since the last time.
+  await database.forgetDeleted();
+  return drafts + papers;
+}
+
+async function inBatches(deleteSome: (limit: number) => Promise<number>): Promise<number> {
   let deleted = 0;
   let last = batch;
   while (last === batch) {
-    last = await database.ports.responses.deleteStaleDrafts({ savedBefore, limit: batch }, audit);
+    last = await deleteSome(batch);
     deleted += last;
   }
-  // Also for what citizens have deleted themselves since the last time.
-  await database.forgetDeleted();
   return deleted;
 }

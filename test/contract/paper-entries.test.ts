@@ -106,11 +106,11 @@ describe.each(dialects)("typed papers on %s", (dialect) => {
     expect(await audit.aboutCitizen(entry.citizenId, 50)).toHaveLength(1);
   });
 
-  test("the list has what is not sent, newest first, without answers; the figures all that was compared", async () => {
+  test("the list has what is not sent, oldest first, without answers; the figures all that was compared", async () => {
     const { paperEntries } = database.ports;
     const before = await paperEntries.figures();
     const older = await begun();
-    const newer = await begun({ first: { keys: {}, by: staff.id, at: at(9) }, twice: false });
+    const oldest = await begun({ first: { keys: {}, by: staff.id, at: at(-9) }, twice: false });
     await paperEntries.change(
       older,
       { second: second(), compared: 30, differed: 2, settled: {} },
@@ -118,12 +118,12 @@ describe.each(dialects)("typed papers on %s", (dialect) => {
     );
     const [first] = await paperEntries.open(1);
     expect(first).toEqual({
-      id: newer.id,
-      code: newer.code,
+      id: oldest.id,
+      code: oldest.code,
       citizenName: "Søren Ærø Åkjær",
       twice: false,
       firstBy: staff.id,
-      firstAt: at(9),
+      firstAt: at(-9),
       secondAt: null,
       isSettled: false,
     });
@@ -167,6 +167,28 @@ describe.each(dialects)("typed papers on %s", (dialect) => {
     expect(await paperEntries.send(entry, response, makeSending(response))).toBeNull();
     expect(await responses.ownResponses(entry.citizenId)).toEqual([]);
     expect(await paperEntries.sentBefore(entry.code, entry.citizenId)).toBeNull();
+  });
+
+  test("what nobody sends is deleted after its newest typing, on record; what is sent stays", async () => {
+    const { paperEntries, audit } = database.ports;
+    const typed = (minutes: number) => ({ first: { keys: {}, by: staff.id, at: at(minutes) } });
+    const left = await begun(typed(-500));
+    const again = await begun(typed(-500));
+    await paperEntries.change(again, { second: { keys: {}, by: staff.id, at: at(-300) } }, makeAudit());
+    const sent = await begun(typed(-500));
+    const response = makeDraft(sent.citizenId);
+    await paperEntries.send(sent, response, makeSending(response));
+    const deleteBefore = (minutes: number) =>
+      paperEntries.deleteStale({ typedBefore: at(minutes), limit: 10 }, ({ id, citizenId }) =>
+        makeAudit({ subjectId: id, citizenId }),
+      );
+    expect(await deleteBefore(-500)).toBe(0);
+    expect(await deleteBefore(-400)).toBe(1);
+    expect(await paperEntries.find(left.id)).toBeNull();
+    expect(await audit.aboutCitizen(left.citizenId, 5)).toMatchObject([{ subjectId: left.id }]);
+    expect(await deleteBefore(-299)).toBe(1);
+    expect(await paperEntries.find(again.id)).toBeNull();
+    expect(await paperEntries.find(sent.id)).not.toBeNull();
   });
 
   test("what is not sent can be thrown away, once", async () => {

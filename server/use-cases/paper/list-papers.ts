@@ -17,7 +17,7 @@ export interface Papers {
   readonly mayEnter: boolean;
 }
 
-/** Papers that are typed and not sent yet, newest first; no answers. @throws NotLoggedIn, NotAllowed */
+/** Papers that are typed and not sent yet, oldest first; no answers. @throws NotLoggedIn, NotAllowed */
 export const listPapers =
   (deps: Deps) =>
   async (visitor: Visitor): Promise<Papers> => {
