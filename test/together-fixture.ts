@@ -44,7 +44,12 @@ export async function openTogetherWorld() {
     /** The same, sent by her. */
     async sentTogether(who: CitizenActor) {
       const { id: responseId } = await filledIn(who);
-      return useCases.assisted.sendResponse(hanne, { citizenId: who.id, responseId }, { responseId });
+      const { id } = await useCases.assisted.sendResponse(
+        hanne,
+        { citizenId: who.id, responseId },
+        { responseId },
+      );
+      return world.stored(who, { id });
     },
   };
 }

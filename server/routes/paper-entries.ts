@@ -4,7 +4,7 @@ import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { described, idInPath, jsonBody } from "#server/routes/described.ts";
-import { lang, ResponseAnswer, tellResponse } from "#server/routes/response-json.ts";
+import { lang, ReceiptAnswer, tellReceipt } from "#server/routes/response-json.ts";
 import type { Typed } from "#server/use-cases/paper/type-paper.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
 
@@ -163,15 +163,15 @@ const entryRoutes = (useCases: UseCases) =>
     .post(
       "/paper-entries/:id/send",
       described({
-        summary: "Send a paper for the citizen; sending again returns the same receipt",
-        answer: ResponseAnswer,
+        summary: "Send a paper for the citizen; sending again returns the same receipt. No answers",
+        answer: ReceiptAnswer,
         problems: typedProblems,
       }),
       idInPath,
       jsonBody(EmptyBody),
       async (c) =>
         c.json(
-          tellResponse(await useCases.paper.send(c.get("visitor"), { entryId: c.req.valid("param").id })),
+          tellReceipt(await useCases.paper.send(c.get("visitor"), { entryId: c.req.valid("param").id })),
         ),
     )
     .delete(

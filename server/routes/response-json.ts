@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { StoredResponse } from "#db/ports.ts";
 import { langs } from "#questionnaires/languages.ts";
+import type { StaffReceipt } from "#server/use-cases/assisted/staff-receipt.ts";
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const code = v.pipe(v.string(), v.maxLength(200));
@@ -32,6 +33,24 @@ export const ResponseAnswer = v.strictObject({
   savedAt: v.string(),
   sentAt: v.nullable(v.string()),
   receiptNumber: v.nullable(v.string()),
+});
+
+/** What staff who send are told. */
+export const ReceiptAnswer = v.strictObject({
+  id: v.string(),
+  receiptNumber: v.string(),
+  sentAt: v.string(),
+});
+
+/** A receipt for staff as JSON. */
+export const tellReceipt = ({
+  id,
+  receiptNumber,
+  sentAt,
+}: StaffReceipt): v.InferOutput<typeof ReceiptAnswer> => ({
+  id,
+  receiptNumber,
+  sentAt: sentAt.toISOString(),
 });
 
 /** A response as JSON. */

@@ -4,7 +4,14 @@ import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
 import { described, idInPath, jsonBody } from "#server/routes/described.ts";
-import { answerValue, lang, ResponseAnswer, tellResponse } from "#server/routes/response-json.ts";
+import {
+  answerValue,
+  lang,
+  ReceiptAnswer,
+  ResponseAnswer,
+  tellReceipt,
+  tellResponse,
+} from "#server/routes/response-json.ts";
 import { answersChanged } from "#server/use-cases/answering/answer-marks.ts";
 import { seenAt } from "#server/use-cases/answering/drawn-from.ts";
 import { togetherWays } from "#server/use-cases/assisted/assisting-for.ts";
@@ -26,6 +33,11 @@ const AnswersBody = v.strictObject({
   citizen: v.string(),
   answers: v.record(v.string(), answerValue),
   revision,
+});
+const SavedAnswer = v.strictObject({
+  revision: v.number(),
+  savedAt: v.string(),
+  answers: v.record(v.string(), answerValue),
 });
 const SendBody = v.strictObject({ citizen: v.string(), revision });
 const OwnerBody = v.strictObject({ citizen: v.string() });
@@ -98,8 +110,8 @@ const writingRoutes = (useCases: UseCases) =>
       "/together/:id/answers",
       described({
         summary:
-          "Save answers for the citizen; the well-formed ones are saved even when others are wrong (422)",
-        answer: ResponseAnswer,
+          "Save answers for the citizen; the well-formed ones are saved even when others are wrong (422). Tells only the answers that are named",
+        answer: SavedAnswer,
         problems: [400, 401, 403, 404, 409, 410, 422],
       }),
       idInPath,
@@ -107,7 +119,7 @@ const writingRoutes = (useCases: UseCases) =>
       async (c) => {
         const body = c.req.valid("json");
         const at = { citizenId: body.citizen, responseId: c.req.valid("param").id };
-        const { response, problems, conflicts } = await useCases.assisted.saveAnswers(c.get("visitor"), at, {
+        const { saved, problems, conflicts } = await useCases.assisted.saveAnswers(c.get("visitor"), at, {
           responseId: at.responseId,
           answers: body.answers,
           seen: seenAt(body.revision),
@@ -118,14 +130,19 @@ const writingRoutes = (useCases: UseCases) =>
           );
         }
         if (conflicts.length > 0) throw answersChanged(conflicts);
-        return c.json(tellResponse(response));
+        return c.json({
+          revision: saved.revision,
+          savedAt: saved.savedAt.toISOString(),
+          answers: { ...saved.answers } as v.InferOutput<typeof SavedAnswer>["answers"],
+        });
       },
     )
     .post(
       "/together/:id/send",
       described({
-        summary: "Send for the citizen; sending again returns the same receipt",
-        answer: ResponseAnswer,
+        summary:
+          "Send for the citizen; sending again returns the same receipt. No answers; 409 when somebody else has sent",
+        answer: ReceiptAnswer,
         problems: [400, 401, 403, 404, 409, 410, 422],
       }),
       idInPath,
@@ -134,7 +151,7 @@ const writingRoutes = (useCases: UseCases) =>
         const body = c.req.valid("json");
         const at = { citizenId: body.citizen, responseId: c.req.valid("param").id };
         const toSend = { responseId: at.responseId, seen: seenAt(body.revision) };
-        return c.json(tellResponse(await useCases.assisted.sendResponse(c.get("visitor"), at, toSend)));
+        return c.json(tellReceipt(await useCases.assisted.sendResponse(c.get("visitor"), at, toSend)));
       },
     )
     .post(

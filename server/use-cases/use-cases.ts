@@ -38,6 +38,7 @@ import {
   showOwnPaperForm,
   showPaperForm,
 } from "#server/use-cases/assisted/show-paper-form.ts";
+import { saveTogether, sendTogether } from "#server/use-cases/assisted/write-together.ts";
 import { writtenFor } from "#server/use-cases/assisted/written-for.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
@@ -72,9 +73,9 @@ export const bindUseCases = (deps: Deps) => ({
     changeVariant: changeVariantTogether(deps),
     pageOfTyped: assisted(deps, pageOfTyped(deps)),
     resumePoint: assisted(deps, resumePoint(deps)),
-    saveAnswers: assisted(deps, saveAnswers(deps)),
+    saveAnswers: saveTogether(deps),
     savePage: assisted(deps, savePage(deps)),
-    sendResponse: assisted(deps, sendResponse(deps)),
+    sendResponse: sendTogether(deps),
     showPage: assisted(deps, showPage(deps)),
     showVariantChange: assisted(deps, showVariantChange(deps)),
   },

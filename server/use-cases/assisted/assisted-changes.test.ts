@@ -43,8 +43,9 @@ describe("a newer version, when answers are filled in together", () => {
     expect(offer?.draft?.version).toEqual({ kind: "superseded", until: "2026-12-12" });
     expect(offer?.draft?.installed?.instrument).toEqual(draft.instrument);
     expect((await after.readDraft(hanne, at)).version.kind).toBe("superseded");
-    const sent = await after.assisted.sendResponse(hanne, at, { responseId: draft.id });
-    expect(sent.instrument).toEqual(draft.instrument);
+    const { id } = await after.assisted.sendResponse(hanne, at, { responseId: draft.id });
+    const sent = await world.ports.responses.ownResponse(draft.citizenId, id);
+    expect(sent?.instrument).toEqual(draft.instrument);
   });
 
   test("ends the older one after them; nothing goes on before the caseworker has seen what becomes of it", async () => {

@@ -134,6 +134,38 @@ describe("filling in together", () => {
     ).rejects.toThrow(AlreadySent);
   });
 
+  test("tells nothing of what the citizen finished and sent alone", async () => {
+    const who = await world.citizen();
+    const { id: responseId } = await filledIn(who);
+    await world.useCases.sendResponse(who, { responseId });
+    const there = { citizenId: who.id, responseId };
+    const { assisted } = world.useCases;
+    await expect(assisted.sendResponse(hanne, there, { responseId })).rejects.toThrow(AlreadySent);
+    await expect(assisted.saveAnswers(hanne, there, { responseId, answers: {} })).rejects.toThrow(
+      AlreadySent,
+    );
+  });
+
+  test("gives the one who sends a receipt without answers, and the one who saves only what was named", async () => {
+    const who = await world.citizen();
+    const { id: responseId } = await filledIn(who);
+    const { assisted } = world.useCases;
+    const nothing = await assisted.saveAnswers(hanne, at(who), { responseId, answers: {} });
+    expect(nothing.saved.answers).toEqual({});
+    const { saved } = await assisted.saveAnswers(hanne, at(who), { responseId, answers: { smerte: 3 } });
+    expect(saved.answers).toEqual({ smerte: 3 });
+    const there = { citizenId: who.id, responseId };
+    const sent = await assisted.sendResponse(hanne, there, { responseId });
+    expect(Object.keys(sent).sort()).toEqual([
+      "citizenId",
+      "id",
+      "questionnaireId",
+      "receiptNumber",
+      "sentAt",
+    ]);
+    expect(await assisted.sendResponse(hanne, there, { responseId })).toEqual(sent);
+  });
+
   test("gives the one who typed no way past the own view", async () => {
     const who = await world.citizen();
     await sentTogether(who);

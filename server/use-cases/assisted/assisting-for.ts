@@ -1,7 +1,7 @@
 import type { CitizenId, ResponseId, StoredAuditEvent, StoredResponse } from "#db/ports.ts";
 import type { AssistingActor, HelpedWay, StaffActor, Visitor } from "#server/access/actor.ts";
 import { demandSomeRole } from "#server/access/permissions.ts";
-import { NotAllowed, NotFound } from "#server/errors/problem.ts";
+import { AlreadySent, NotAllowed, NotFound } from "#server/errors/problem.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
@@ -20,8 +20,8 @@ const openingHours = 8;
 
 /**
  * The caseworker as the one who fills in these answers: only after an opening that said how, and until they are
- * handed over again.
- * @throws NotLoggedIn, NotAllowed (not a caseworker, or not opened), NotFound
+ * handed over again. What somebody else has sent is closed, too.
+ * @throws NotLoggedIn, NotAllowed (not a caseworker, or not opened), NotFound, AlreadySent (by somebody else)
  */
 export async function assistingFor(
   deps: Deps,
@@ -33,6 +33,7 @@ export async function assistingFor(
   const response = await responseAt(deps, at);
   const way = await wayOpened(deps, staff, response);
   if (way === null) throw new NotAllowed();
+  if (response.sentAt !== null && response.sentBy !== staff.id) throw new AlreadySent();
   return { kind: "assisting", id: response.citizenId, staff, way, response };
 }
 

@@ -54,7 +54,7 @@ test("a paper of the older version can be typed, read through and sent until its
   const until = { kind: "superseded", until: "2026-12-12" };
   expect((await after.paper.openForm(hanne, { code, citizenId: citizen.id })).version).toEqual(until);
   expect((await after.paper.proofread(hanne, { entryId })).version).toEqual(until);
-  const sent = await after.paper.send(hanne, { entryId });
+  const sent = await world.stored(citizen, await after.paper.send(hanne, { entryId }));
   expect(sent.instrument.version).toBe("1.0.0");
 });
 
@@ -81,7 +81,8 @@ test.each([false, true])(
     await expect(after.paper.newQuestions(hanne, { entryId })).rejects.toThrow(NotFound);
     const fixed = { ...proof.keys, oekonomi: "1", transport: "1" };
     expect((await after.paper.retype(hanne, { entryId, keys: fixed })).kind).toBe("stored");
-    expect((await after.paper.send(hanne, { entryId })).instrument).toEqual(nextInstrument);
+    const sent = await world.stored(citizen, await after.paper.send(hanne, { entryId }));
+    expect(sent.instrument).toEqual(nextInstrument);
     const acts = (await after.whoHasRead(citizen)).map(({ action }) => action);
     expect(acts.filter((action) => action === "paper.carry-over")).toHaveLength(1);
   },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TypedKeys } from "#db/ports.ts";
-import type { StaffActor } from "#server/access/actor.ts";
+import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
 import { AlreadySent, Conflict, MissingAnswers, NotFound } from "#server/errors/problem.ts";
 import { generalCode } from "#server/use-cases/assisted/general-code.ts";
 import type { Typed } from "#server/use-cases/paper/type-paper.ts";
@@ -55,6 +55,11 @@ async function typed({ twice = false, as = keys }: { twice?: boolean; as?: Typed
     await world.useCases.paper.type(hanne, { code, citizenId: citizen.id, keys: as, twice }),
   );
   return { citizen, code, entryId: entry.id };
+}
+
+/** What is stored once a paper has been sent. */
+async function sentPaper(by: StaffActor, paper: { citizen: CitizenActor; entryId: string }) {
+  return world.stored(paper.citizen, await world.useCases.paper.send(by, paper));
 }
 
 function stored(outcome: Typed) {
@@ -116,7 +121,7 @@ describe("a paper", () => {
 
   test("comes out with the answers and the result that the site would have given", async () => {
     const { citizen, entryId } = await typed();
-    const sent = await world.useCases.paper.send(hanne, { entryId });
+    const sent = await sentPaper(hanne, { citizen, entryId });
     expect(sent.answers).toEqual((await world.sent(await world.citizen(), example("V13"))).answers);
     expect(sent).toMatchObject({ provenance: ["paper"], sentBy: hanne.id, citizenId: citizen.id });
     expect((await world.ports.responses.resultOf(sent.id))?.evaluation).toMatchObject(
@@ -138,6 +143,15 @@ describe("a paper", () => {
       world.useCases.paper.send(omar, { entryId }),
     ]);
     expect(one.receiptNumber).toBe(two.receiptNumber);
+    const again = await world.useCases.paper.send(omar, { entryId });
+    expect(again).toEqual(one);
+    expect(Object.keys(again).sort()).toEqual([
+      "citizenId",
+      "id",
+      "questionnaireId",
+      "receiptNumber",
+      "sentAt",
+    ]);
     expect(await world.ports.paperEntries.find(entryId)).toMatchObject({
       first: { keys: {} },
       settled: null,
@@ -199,20 +213,20 @@ describe("a paper", () => {
   });
 
   test("loses what the person was not to answer, and says so", async () => {
-    const { entryId } = await typed({ as: { ...keys, smerte: "2", smerte_frygt: "5" } });
+    const { citizen, entryId } = await typed({ as: { ...keys, smerte: "2", smerte_frygt: "5" } });
     const { check } = await world.useCases.paper.proofread(hanne, { entryId });
     expect(check?.dropped).toEqual(["smerte_frygt"]);
-    const { answers: sent } = await world.useCases.paper.send(hanne, { entryId });
+    const { answers: sent } = await sentPaper(hanne, { citizen, entryId });
     expect([sent["smerte"], sent["smerte_frygt"]]).toEqual([2, undefined]);
   });
 
   test("that lacks a needed answer can be stored, but not sent", async () => {
-    const { entryId } = await typed({ as: { ...keys, uddannelse: "" } });
+    const { citizen, entryId } = await typed({ as: { ...keys, uddannelse: "" } });
     const { check } = await world.useCases.paper.proofread(hanne, { entryId });
     expect(check?.missing).toEqual(["uddannelse"]);
     await expect(world.useCases.paper.send(hanne, { entryId })).rejects.toThrow(MissingAnswers);
     stored(await world.useCases.paper.retype(hanne, { entryId, keys }));
-    expect((await world.useCases.paper.send(hanne, { entryId })).provenance).toEqual(["paper"]);
+    expect((await sentPaper(hanne, { citizen, entryId })).provenance).toEqual(["paper"]);
   });
 
   test("can be thrown away before it is sent, and typed anew", async () => {
@@ -232,16 +246,16 @@ describe("a paper that is typed twice", () => {
   });
 
   test("is settled at once when nothing differs", async () => {
-    const { entryId } = await typed({ twice: true });
+    const { citizen, entryId } = await typed({ twice: true });
     const entry = stored(await world.useCases.paper.typeAgain(omar, { entryId, keys }));
     expect(entry).toMatchObject({ differed: 0, second: { by: omar.id }, settled: keys });
     await expect(world.useCases.paper.typeAgain(omar, { entryId, keys })).rejects.toThrow(NotFound);
-    expect((await world.useCases.paper.send(omar, { entryId })).sentBy).toBe(omar.id);
+    expect((await sentPaper(omar, { citizen, entryId })).sentBy).toBe(omar.id);
   });
 
   test("is sent when each difference is settled, and the share of differences is the team lead's to see", async () => {
     const before = (await world.useCases.paper.list(lead)).figures;
-    const { entryId } = await typed({ twice: true });
+    const { citizen, entryId } = await typed({ twice: true });
     const second = { ...keys, humoer: "3", smerte: "9" };
     stored(await world.useCases.paper.typeAgain(omar, { entryId, keys: second }));
     const { differences } = await world.useCases.paper.showDifferences(hanne, { entryId });
@@ -251,7 +265,7 @@ describe("a paper that is typed twice", () => {
       NotFound,
     );
     stored(await world.useCases.paper.settle(hanne, { entryId, right: { smerte: "9", humoer: "2" } }));
-    const sent = await world.useCases.paper.send(hanne, { entryId });
+    const sent = await sentPaper(hanne, { citizen, entryId });
     expect([sent.answers["smerte"], sent.answers["humoer"]]).toEqual([9, "nogle_dage"]);
     const { figures } = await world.useCases.paper.list(lead);
     expect((figures?.differed ?? 0) - (before?.differed ?? 0)).toBe(2);

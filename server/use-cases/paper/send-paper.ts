@@ -1,9 +1,10 @@
-import type { ResponseId, StoredResponse } from "#db/ports.ts";
+import type { ResponseId } from "#db/ports.ts";
 import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { Conflict, NotFound } from "#server/errors/problem.ts";
 import { prepareSending } from "#server/use-cases/answering/send-response.ts";
 import { draftFor } from "#server/use-cases/answering/start-response.ts";
 import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
+import { type StaffReceipt, staffReceipt } from "#server/use-cases/assisted/staff-receipt.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readingOf } from "#server/use-cases/library.ts";
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
@@ -11,13 +12,13 @@ import { type PaperCase, paperCase, written } from "#server/use-cases/paper/pape
 
 /**
  * Sends a paper for the citizen: the answers are checked, scored when the gate is open, and stored as a response of
- * their own, beside any draft that the citizen has on the site. Sending again returns the first receipt.
+ * their own, beside any draft that the citizen has on the site. Sending again returns the first receipt, and never the answers.
  * @throws NotLoggedIn, NotAllowed, NotFound (not typed twice yet, or not settled), VersionRetired, MissingAnswers,
  * WrongAnswers, Conflict
  */
 export const sendPaper =
   (deps: Deps) =>
-  async (visitor: Visitor, { entryId }: { entryId: string }): Promise<StoredResponse> => {
+  async (visitor: Visitor, { entryId }: { entryId: string }): Promise<StaffReceipt> => {
     const found = await paperCase(deps, visitor, entryId);
     const { staff, entry, form, citizen, installed } = found;
     if (entry.responseId !== null) return sentOf(deps, found, entry.responseId);
@@ -29,11 +30,11 @@ export const sendPaper =
     const { answers } = checkPaper(deps, form, keys);
     const draft = { ...draftFor(deps, by, { instrument, variant, ...readingOf(installed, lang) }), answers };
     const sending = await prepareSending(deps, by, draft);
-    return written(await deps.ports.paperEntries.send(entry, draft, sending));
+    return staffReceipt(written(await deps.ports.paperEntries.send(entry, draft, sending)));
   };
 
-async function sentOf(deps: Deps, { citizen }: PaperCase, id: ResponseId): Promise<StoredResponse> {
+async function sentOf(deps: Deps, { citizen }: PaperCase, id: ResponseId): Promise<StaffReceipt> {
   const sent = await deps.ports.responses.ownResponse(citizen.id, id);
   if (sent === null) throw new Conflict();
-  return sent;
+  return staffReceipt(sent);
 }
