@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, pointerTo } from "#questionnaires/check/fault.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
+import { isLang } from "#questionnaires/languages.ts";
 import { readCanonical } from "#server/documents/fhir/names.ts";
 import { readForeign } from "#server/documents/fhir/read-foreign.ts";
 import { isOurs, readQuestionnaire } from "#server/documents/fhir/read-questionnaire.ts";
@@ -51,20 +52,38 @@ function layDownTranslations(home: string, { id, version, translated = [] }: Dra
     const texts = Object.fromEntries(own.map(({ at, text }) => [pointerTo(at), text]));
     const of = `${id}@${version}`;
     const content = { language, of, of_sha256: sha256, review: { status: "needed" }, texts };
-    writeFileSync(join(home, `${version}.${language}.json`), `${JSON.stringify(content, null, 2)}\n`);
+    lay(join(home, `${version}.${language}.json`), `${JSON.stringify(content, null, 2)}\n`);
   }
 }
 
+/** Refuses before anything is written, so that an import is laid down whole or not at all. */
+function demandRoom(folder: string, draft: Draft): string {
+  const home = join(folder, "definitions", String(draft.id));
+  const languages = new Set((draft.translated ?? []).map(({ language }) => language));
+  const unknown = [...languages].filter((language) => !isLang(language));
+  if (unknown.length > 0)
+    refuse(
+      `There are texts in ${unknown.map((one) => JSON.stringify(one)).join(", ")}, which is no language here.`,
+    );
+  const paths = [...languages].map((language) => join(home, `${draft.version}.${language}.json`));
+  for (const path of [join(home, `${draft.version}.json`), ...paths])
+    if (existsSync(path))
+      refuse(`${path} exists already. Give the import another version, or move the file.`);
+  return home;
+}
+
+/** Writes a file that is not there yet. */
+const lay = (path: string, text: string): void => writeFileSync(path, text, { flag: "wx" });
+
 /** Lays a draft down as a new version; what is there already is never written over. */
 function layDown(folder: string, file: string, draft: Draft): string {
-  const home = join(folder, "definitions", String(draft.id));
+  const home = demandRoom(folder, draft);
   const path = join(home, `${draft.version}.json`);
-  if (existsSync(path)) refuse(`${path} exists already. Give the import another version, or move the file.`);
   mkdirSync(home, { recursive: true });
-  writeFileSync(path, `${JSON.stringify(draft.content, null, 2)}\n`);
+  lay(path, `${JSON.stringify(draft.content, null, 2)}\n`);
   layDownTranslations(home, draft, fingerprint(readFileSync(path)));
   const about = join(home, "about.md");
-  if (!existsSync(about)) writeFileSync(about, aboutText(draft, file));
+  if (!existsSync(about)) lay(about, aboutText(draft, file));
   return path;
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,6 +40,26 @@ test("a questionnaire that is exported and imported is the same one, and is neve
   const again = await tool("fhir-import", file, folder);
   expect(again.status).toBe(1);
   expect(again.err).toContain("exists already");
+});
+
+test("a language that is a path leads nowhere: nothing is written", async () => {
+  const { out } = await tool("fhir-export", "risikoscreening", "1.0.0");
+  const outside = mkdtempSync(join(tmpdir(), "afsaet-fhir-"));
+  const file = join(outside, "spoiled.json");
+  const questionnaire = JSON.parse(out);
+  const translations = questionnaire["_title"].extension;
+  const [{ url, extension }] = translations;
+  const spoiled = extension.map((one: { url: string }) =>
+    one.url === "lang" ? { ...one, valueCode: "/../../../published" } : one,
+  );
+  translations.push({ url, extension: spoiled });
+  writeFileSync(file, JSON.stringify(questionnaire));
+  writeFileSync(join(outside, "published.json"), "{}");
+  const { status, err } = await tool("fhir-import", file, outside);
+  expect([status, err]).toEqual([1, expect.stringContaining("no language here")]);
+  expect(readFileSync(join(outside, "published.json"), "utf8")).toBe("{}");
+  expect(readdirSync(outside).toSorted()).toEqual(["published.json", "spoiled.json"]);
+  rmSync(outside, { recursive: true });
 });
 
 test("a response is checked and printed as a line that can be assessed", async () => {
