@@ -133,24 +133,21 @@ function carryEntry(storage: Storage): PaperEntries["carryOver"] {
   const insertAudit = auditWriter(storage);
   return (at, { form: { instrument, ...form }, change }, audit) =>
     storage.write(async (tx) => {
-      const [open] = await tx
-        .select({ id: paperEntries.id })
-        .from(paperEntries)
-        .where(untouched(storage, at));
-      if (!open) return null;
-      await tx.insert(paperForms).values({ ...form, ...instrumentColumns(instrument) });
-      const [carried] = await tx
+      // First the change, which locks the row; then the form, which the entry can name only when it is there.
+      const claimed = await tx
         .update(paperEntries)
-        .set({
-          ...changedColumns(change),
-          code: form.code,
-          revision: sql`${paperEntries.revision} + 1`,
-        })
+        .set({ ...changedColumns(change), revision: sql`${paperEntries.revision} + 1` })
         .where(untouched(storage, at))
+        .returning({ id: paperEntries.id });
+      if (claimed.length === 0) return null;
+      await tx.insert(paperForms).values({ ...form, ...instrumentColumns(instrument) });
+      const carried = await tx
+        .update(paperEntries)
+        .set({ code: form.code })
+        .where(eq(paperEntries.id, at.id))
         .returning();
-      if (!carried) throw new Error("A paper was changed in the middle of a unit.");
       await insertAudit(tx, [audit]);
-      return toEntry(carried);
+      return toEntry(firstOf(carried));
     });
 }
 

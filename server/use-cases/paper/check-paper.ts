@@ -37,7 +37,8 @@ export function checkPaper(
   const today = civilDate(deps.now());
   const skip = questionnaire.definition.skip_option.code;
   const read = readKeys(questions, keys, { skip, today });
-  const person = { variant: form.variant, submittedOn: today, answers: read.answers };
+  const lists = { units: deps.municipality.units.map(({ code }) => code) };
+  const person = { variant: form.variant, submittedOn: today, answers: read.answers, lists };
   const { answers, problems } = checkAnswers(questionnaire, person, { asTyped: true });
   const isWrong = new Set(problems.map(({ question }) => question));
   const firstField = (id: string): string => {

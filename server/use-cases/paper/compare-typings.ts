@@ -19,7 +19,9 @@ export interface Comparison {
 /** A key in the one form that means the same: order of numbers, leading zeros, spaces and signs play no part. */
 function meaning({ kind, choices }: KeyField, key: string): string {
   if (key === "" || key === skipKey) return key;
-  if (kind === "text") return key.replace(/\s+/g, " ");
+  // One of the municipality's own lists has no numbers; its codes are typed.
+  if (kind === "text" || (kind === "option" && choices.length === 0)) return key.replace(/\s+/g, " ");
+  if (kind === "number") return key.replace(/^(-?)0+(?=\d)/, "$1");
   const digits = key.replace(/[^0-9]+/g, " ").trim();
   if (kind === "date")
     return key

@@ -161,6 +161,16 @@ describe("two typings", () => {
     expect(compareTypings(all, first, second)).toEqual({ compared: 6, differences: [] });
   });
 
+  test("differ by a sign, and by the code of one of the municipality's own lists", () => {
+    const number = { ...one, id: "tal", kind: "number", min: -5, max: 60 } as unknown as Question;
+    const unit = { ...one, id: "enhed", kind: "select", options_from: "units" } as unknown as Question;
+    Reflect.deleteProperty(unit, "options");
+    const differ = (first: object, second: object) =>
+      compareTypings([number, unit], { ...first }, { ...second }).differences.map(({ field }) => field.name);
+    expect(differ({ tal: "-2", enhed: "nord" }, { tal: "2", enhed: "syd" })).toEqual(["tal", "enhed"]);
+    expect(differ({ tal: "-02", enhed: "nord" }, { tal: "-2", enhed: "nord" })).toEqual([]);
+  });
+
   test("differ field by field, blank and skipped too", () => {
     const first = { en: "2", flere: "1", "tabel-r1": "1", "liste-0-titel": "A" };
     const second = { en: "3", flere: "", "tabel-r1": "-", "liste-0-titel": "A", tekst: "x" };

@@ -1,6 +1,7 @@
 import type { ResponseId } from "#db/ports.ts";
 import type { AssistingActor, Visitor } from "#server/access/actor.ts";
-import { Conflict, NotFound } from "#server/errors/problem.ts";
+import { jsonPointer } from "#server/errors/json-pointer.ts";
+import { Conflict, NotFound, WrongAnswers } from "#server/errors/problem.ts";
 import { prepareSending } from "#server/use-cases/answering/send-response.ts";
 import { draftFor } from "#server/use-cases/answering/start-response.ts";
 import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
@@ -27,7 +28,12 @@ export const sendPaper =
     demandOpenVersion(deps, form);
     const by: AssistingActor = { kind: "assisting", id: citizen.id, staff, way: "paper" };
     const { instrument, variant, lang } = form;
-    const { answers } = checkPaper(deps, form, keys);
+    const { answers, problems } = checkPaper(deps, form, keys);
+    // What was right when it was typed may be wrong now: the municipality keeps its own lists.
+    if (problems.length > 0)
+      throw new WrongAnswers(
+        problems.map(({ question, code }) => ({ pointer: jsonPointer("answers", question), code })),
+      );
     const draft = { ...draftFor(deps, by, { instrument, variant, ...readingOf(installed, lang) }), answers };
     const sending = await prepareSending(deps, by, draft);
     return staffReceipt(written(await deps.ports.paperEntries.send(entry, draft, sending)));

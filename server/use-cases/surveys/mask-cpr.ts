@@ -1,4 +1,4 @@
-const between = String.raw`[\s./\p{Pd}]{0,3}`;
+const between = String.raw`[\s./\p{Pd}\u2212\u00ad]{0,3}`;
 const day = String.raw`(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])`;
 const month = "(?:0[1-9]|1[0-2])";
 

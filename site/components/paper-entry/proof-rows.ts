@@ -27,7 +27,12 @@ export function proofRows(
     const { id } = question;
     if (check.dropped.includes(id)) continue;
     const label = `${place + 1}. ${questionText(question, form.variant, lang)}`;
-    const problem = check.missing.includes(id) ? t("staff.typing.needed") : undefined;
+    const isWrong = check.problems.some((one) => one.question === id);
+    const problem = isWrong
+      ? t("staff.typing.wrongNow")
+      : check.missing.includes(id)
+        ? t("staff.typing.needed")
+        : undefined;
     const changeHref = `${path}/ret#${sheetField(keyFieldsOf(question)[0]?.name ?? id)}`;
     if (problem) problems.push({ fieldId: id, message: `${label} ${problem}.`, href: changeHref });
     rows.push({
