@@ -85,10 +85,14 @@ async function writeTable(
   }
 }
 
+const anonymousSentence = (key: string): string =>
+  `${key} is answered without a name. Its answers are not exported one by one.`;
+
 async function exportResponses({ key, format, ...choice }: Wanted): Promise<void> {
   const published = findPublished(loadPublished(folderNamed(workingFolder())), key);
   const { definition } = published.questionnaire;
   if (format === "codebook") return write(codebook(definition, choice));
+  if (definition.identity === "anonymous") throw new QuestionnaireFileError(anonymousSentence(key));
   const { databaseUrl, dataDir } = readConfig({ ...process.env, MODE: "demo" });
   const migrations = new URL("../../db/migrations/", import.meta.url);
   const database = await openDatabase({ databaseUrl, dataDir, migrations });

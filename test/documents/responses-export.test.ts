@@ -85,3 +85,9 @@ test.each([[[]], [[key, "--format", "xlsx"]], [["risikoscreening@9.9.9"]], [[key
     expect(err.length).toBeGreaterThan(20);
   },
 );
+
+test("an anonymous questionnaire is refused with a sentence, not told as one without answers", async () => {
+  const { status, out, err } = await tool("tilfredshed@1.0.0");
+  expect([status, out]).toEqual([1, ""]);
+  expect(err).toContain("tilfredshed@1.0.0 is answered without a name");
+});
