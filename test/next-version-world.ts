@@ -23,10 +23,10 @@ export interface NextVersions {
 }
 
 /** The same world in a later release of the program, which has a newer version of the screening. */
-export function withNextVersion(world: World): NextVersions {
+export function withNextVersion(world: Pick<World, "deps">, changes: object = {}): NextVersions {
   const next: Installed = {
     instrument: nextInstrument,
-    questionnaire: compile(v.parse(definitionSchema, nextDefinition())),
+    questionnaire: compile(v.parse(definitionSchema, { ...nextDefinition(), ...changes })),
   };
   const inForceSince = new Map([["risikoscreening@2.0.0", later(10)]]);
   const withLibrary = (all: readonly Installed[]): Deps => ({

@@ -3,7 +3,7 @@ import type { AnswerProblem } from "#questionnaires/engine/answers.ts";
 import { type CheckedAnswers, checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import type { Questionnaire } from "#questionnaires/engine/compile.ts";
 import type { AssistingActor, Visitor } from "#server/access/actor.ts";
-import { AlreadySent } from "#server/errors/problem.ts";
+import { AlreadySent, Conflict } from "#server/errors/problem.ts";
 import { changedElsewhere, sameAnswer } from "#server/use-cases/answering/answer-marks.ts";
 import { changeDraft } from "#server/use-cases/answering/change-draft.ts";
 import type { Seen } from "#server/use-cases/answering/drawn-from.ts";
@@ -57,6 +57,8 @@ export const saveAnswers =
     const typed = asText(questionnaire, changes.answers);
     let outcome: Outcome = { problems: [], conflicts: [], waits: false };
     const response = await changeDraft(deps, { draft, by }, (current) => {
+      // Carried over in between: these answers were typed for the older questions.
+      if (current.instrument.hash !== draft.instrument.hash) throw new Conflict();
       const check = (answers: RawAnswers) =>
         checkAnswers(questionnaire, { ...personTyping(deps, current), answers }, { asTyped: true });
       const merged = mergeUnlessChanged(check, current, { typed, seen: changes.seen });

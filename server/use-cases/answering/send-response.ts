@@ -5,7 +5,7 @@ import { type Evaluation, evaluate } from "#questionnaires/engine/evaluate.ts";
 import { missingRequired } from "#questionnaires/engine/paging.ts";
 import type { AssistingActor, Filler, Visitor } from "#server/access/actor.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
-import { Conflict, MissingAnswers, NotFound, WrongAnswers } from "#server/errors/problem.ts";
+import { Conflict, MissingAnswers, NotFound, VersionRetired, WrongAnswers } from "#server/errors/problem.ts";
 import { answerFault } from "#server/use-cases/answering/answer-fault.ts";
 import { allChanged, answersChanged } from "#server/use-cases/answering/answer-marks.ts";
 import { type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
@@ -23,7 +23,7 @@ import { auditOfFilling, responseSubject } from "#server/use-cases/audit-event.t
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId, newReceiptNumber } from "#server/use-cases/ids.ts";
-import { readingOf } from "#server/use-cases/library.ts";
+import { isAnonymous, readingOf } from "#server/use-cases/library.ts";
 import { gateState } from "#server/use-cases/setup/triage-gate.ts";
 
 const attempts = 5;
@@ -82,6 +82,8 @@ function demandComplete({ answers, lookAgain }: StoredResponse, missing: readonl
  */
 export async function prepareSending(deps: Deps, by: Filler, draft: StoredResponse): Promise<Sending> {
   const installed = instrumentOf(deps, draft);
+  // The last guard: such answers may not lie with a person's name, whatever came before.
+  if (isAnonymous(installed)) throw new VersionRetired();
   const at = deps.now();
   const person = { ...personTyping(deps, draft), submittedOn: civilDate(at) };
   demandComplete(draft, missingRequired(installed.questionnaire, person));

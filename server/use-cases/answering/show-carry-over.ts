@@ -7,7 +7,7 @@ import { demandFiller, instrumentOf, ownDraft } from "#server/use-cases/answerin
 import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import type { Installed } from "#server/use-cases/library.ts";
+import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
 
 export interface CarryOverView {
   readonly response: StoredResponse;
@@ -23,7 +23,7 @@ export interface CarryOverView {
 /**
  * What the newest version would do to a draft of an older one. Nothing is changed.
  * @throws NotLoggedIn, NotAllowed, NotFound (no draft, or it has the newest version), VersionRetired (the newest
- * version does not ask those with this benefit)
+ * version does not ask those with this benefit, or asks nobody by name)
  */
 export const showCarryOver =
   (deps: Deps) =>
@@ -37,6 +37,7 @@ export function carryOverOf(deps: Deps, response: StoredResponse): CarryOverView
   const state = versionState(deps, response);
   const after = deps.library.newest(response.instrument.questionnaireId);
   if (state.kind === "current") throw new NotFound();
+  if (isAnonymous(after)) throw new VersionRetired();
   if (!after.questionnaire.variants.includes(response.variant)) throw new VersionRetired();
   const before = state.kind === "gone" ? null : instrumentOf(deps, response);
   const plan = planCarryOver(response, {

@@ -189,7 +189,13 @@ describe("a whole paper", () => {
   const { instrument } = library.newest("risikoscreening");
   const form = { instrument, variant: "kontanthjaelp" };
   const check = (keys: Record<string, string>) =>
-    checkPaper({ library, now: () => morning } as Parameters<typeof checkPaper>[0], form, keys);
+    checkPaper(
+      { library, now: () => morning, municipality: { units: [] as const } } as unknown as Parameters<
+        typeof checkPaper
+      >[0],
+      form,
+      keys,
+    );
 
   test("keeps what was to be answered and tells what it left out", () => {
     const { answers, dropped, problems, missing } = check({ sidst_i_job: "1", jobsoegning: "-" });
