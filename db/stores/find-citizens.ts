@@ -1,17 +1,28 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, max } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { FoundCitizen, People } from "../ports.ts";
 import { nameHas } from "./name-has.ts";
 
-/** Citizens as staff look for them. */
-export function findCitizens({ tables, read }: Storage): People["findCitizens"] {
-  const { citizens, cases, responses } = tables;
+/** Citizens as staff look for them: first whom, the newest first, and then the newest case of each. */
+export function findCitizens(storage: Storage): People["findCitizens"] {
+  const { citizens, cases, responses } = storage.tables;
   return async (search, limit) => {
     const wanted =
       "cprIndex" in search
         ? eq(citizens.cprIndex, search.cprIndex)
         : and(nameHas(citizens.nameFolded, search.words), isNotNull(cases.id));
-    const rows = await read((db) =>
+    const found = await storage.read((db) =>
+      db
+        .select({ id: citizens.id })
+        .from(citizens)
+        .leftJoin(cases, eq(cases.citizenId, citizens.id))
+        .where(wanted)
+        .groupBy(citizens.id)
+        .orderBy(desc(max(cases.receivedAt)), desc(citizens.id))
+        .limit(limit),
+    );
+    const ids = found.map(({ id }) => id);
+    const rows = await storage.read((db) =>
       db
         .select({
           id: citizens.id,
@@ -22,12 +33,11 @@ export function findCitizens({ tables, read }: Storage): People["findCitizens"] 
         .from(citizens)
         .leftJoin(cases, eq(cases.citizenId, citizens.id))
         .leftJoin(responses, eq(responses.id, cases.responseId))
-        .where(wanted)
+        .where(inArray(citizens.id, ids))
         .orderBy(desc(cases.receivedAt), desc(cases.id)),
     );
-    return [...Map.groupBy(rows, ({ id }) => id).values()]
-      .slice(0, limit)
-      .flatMap(([newest]) => (newest ? [toFound(newest)] : []));
+    const newest = Map.groupBy(rows, ({ id }) => id);
+    return ids.flatMap((id) => (newest.get(id) ?? []).slice(0, 1).map(toFound));
   };
 }
 

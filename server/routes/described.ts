@@ -101,6 +101,9 @@ function codeOf(issue: object): string {
   return "type" in issue && typeof issue.type === "string" ? issue.type : "wrong";
 }
 
+/** An id in a body. What it names is looked up by owner; signs that no id has are refused before a database sees them. */
+export const bodyId = v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w-]+$/));
+
 /** The id in a path. What it names is looked up by owner, so its form is all there is to check. */
 export const idInPath = validator(
   "param",

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
-import { described, idInPath, jsonBody } from "#server/routes/described.ts";
+import { bodyId, described, idInPath, jsonBody } from "#server/routes/described.ts";
 import { lang, ReceiptAnswer, tellReceipt } from "#server/routes/response-json.ts";
 import type { Typed } from "#server/use-cases/paper/type-paper.ts";
 import type { UseCases } from "#server/use-cases/use-cases.ts";
@@ -13,7 +13,7 @@ const FormBody = v.strictObject({
   questionnaire: v.string(),
   benefit: v.string(),
   language: v.optional(lang),
-  citizen: v.optional(v.nullable(v.string()), null),
+  citizen: v.optional(v.nullable(bodyId), null),
 });
 const FormAnswer = v.strictObject({
   code: v.string(),
@@ -24,7 +24,7 @@ const FormAnswer = v.strictObject({
 });
 const FirstBody = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(20)),
-  citizen: v.string(),
+  citizen: bodyId,
   keys,
   twice: v.optional(v.boolean(), false),
 });

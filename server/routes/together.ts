@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { WrongAnswers } from "#server/errors/problem.ts";
 import type { ApiEnv } from "#server/routes/api-env.ts";
-import { described, idInPath, jsonBody } from "#server/routes/described.ts";
+import { bodyId, described, idInPath, jsonBody } from "#server/routes/described.ts";
 import {
   answerValue,
   lang,
@@ -21,16 +21,16 @@ const SearchBody = v.strictObject({ words: v.pipe(v.string(), v.maxLength(100)) 
 const CitizenBody = v.strictObject({ cpr: v.string(), cprAgain: v.string(), name: v.string() });
 const CitizenAnswer = v.strictObject({ id: v.string(), name: v.string() });
 const OpeningBody = v.strictObject({
-  citizen: v.string(),
-  questionnaire: v.string(),
-  benefit: v.string(),
+  citizen: bodyId,
+  questionnaire: bodyId,
+  benefit: bodyId,
   way: v.picklist(togetherWays),
   language: v.optional(lang),
 });
-const ReadBody = v.strictObject({ citizen: v.string(), questionnaire: v.string() });
+const ReadBody = v.strictObject({ citizen: bodyId, questionnaire: bodyId });
 const revision = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const AnswersBody = v.strictObject({
-  citizen: v.string(),
+  citizen: bodyId,
   answers: v.record(v.string(), answerValue),
   revision,
 });
@@ -39,8 +39,8 @@ const SavedAnswer = v.strictObject({
   savedAt: v.string(),
   answers: v.record(v.string(), answerValue),
 });
-const SendBody = v.strictObject({ citizen: v.string(), revision });
-const OwnerBody = v.strictObject({ citizen: v.string() });
+const SendBody = v.strictObject({ citizen: bodyId, revision });
+const OwnerBody = v.strictObject({ citizen: bodyId });
 
 /** Finding the citizen, and opening the answers. */
 const openingRoutes = (useCases: UseCases) =>

@@ -121,6 +121,18 @@ describe.each(dialects)("answers that staff write on %s", (dialect) => {
     expect(await people.findCitizens({ words: "qvist" }, 0)).toEqual([]);
   });
 
+  test("the limit counts persons, who are told with their newest case, newest first", async () => {
+    const { people } = database.ports;
+    const made = [];
+    for (const minutes of [30, 20, 40])
+      made.push(
+        await withCase(database.ports, { receivedAt: at(minutes) }, { name: `Yrsa Ymer ${minutes}` }),
+      );
+    const found = await people.findCitizens({ words: "yrsa" }, 2);
+    expect(found.map(({ id }) => id)).toEqual([made[2]?.citizen.id, made[0]?.citizen.id]);
+    expect(found[0]?.newest).toEqual({ receiptNumber: made[2]?.receiptNumber, receivedAt: at(40) });
+  });
+
   test("a printed form is found by its code; a taken code is not given twice", async () => {
     const { paperForms } = database.ports;
     const { citizen } = await withDraft(database.ports);
