@@ -27,6 +27,8 @@ if (!existsSync(runner)) {
   orStop("npm", ["install", ...quiet, ...packages], folder);
 }
 const plugin = join(folder, "node_modules", "@stryker-mutator", "vitest-runner", "dist", "src", "index.js");
-const named = process.argv.slice(2).flatMap((file) => ["--mutate", file]);
+// Named files alone, or the whole engine.
+const files = process.argv.slice(2);
+const named = files.length > 0 ? ["--mutate", files.join(",")] : [];
 const config = join(dirname(fileURLToPath(import.meta.url)), "stryker.config.json");
 orStop(process.execPath, [runner, "run", config, "--plugins", plugin, ...named], root);
