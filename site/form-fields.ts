@@ -97,6 +97,7 @@ const aroundSurvey: readonly string[] = [
   "sprog",
   "valgt",
   "trin",
+  "udgave",
   "efter",
   "nummer",
   "ret",

@@ -14,6 +14,8 @@ import { plainAnswer } from "#server/use-cases/plain-answer.ts";
 /** A form of a survey: everything that was answered so far travels in it. */
 export interface SurveyForm {
   readonly questionnaireId: string;
+  /** The version that the form was drawn from; none on the way from the beginning. */
+  readonly version?: string | undefined;
   /** Number of the question that the form shows; the review is one past the last. */
   readonly number: number;
   readonly fields: Fields;
@@ -21,6 +23,8 @@ export interface SurveyForm {
 
 export interface SurveyState {
   readonly installed: Installed;
+  /** The version of the form is not installed any more: what still fits is kept, and must be looked at again. */
+  readonly isNewer: boolean;
   readonly variant: string;
   readonly pages: readonly Page[];
   /** Everything that is well-formed; hidden questions have no answer. */
@@ -31,9 +35,16 @@ export interface SurveyState {
   readonly missing: readonly string[];
 }
 
-/** The newest version of an anonymous questionnaire. @throws NotFound (also for one that is not anonymous) */
-export function surveyOf(deps: Deps, questionnaireId: string): Installed {
-  const installed = deps.library.newest(questionnaireId);
+/**
+ * An anonymous questionnaire in the version that was asked for while it is installed, otherwise in the newest.
+ * @throws NotFound (also for one that is not anonymous)
+ */
+function surveyOf(deps: Deps, questionnaireId: string, version?: string): Installed {
+  const newest = deps.library.newest(questionnaireId);
+  const asked = deps.library.all.find(
+    ({ instrument }) => instrument.questionnaireId === questionnaireId && instrument.version === version,
+  );
+  const installed = asked ?? newest;
   if (!isAnonymous(installed)) throw new NotFound();
   return installed;
 }
@@ -41,8 +52,8 @@ export function surveyOf(deps: Deps, questionnaireId: string): Installed {
 /** The survey as it is told before anybody answers. Takes no visitor: who asks is never known here. @throws NotFound */
 export const showSurvey =
   (deps: Deps) =>
-  (questionnaireId: string): Installed =>
-    surveyOf(deps, questionnaireId);
+  (questionnaireId: string, version?: string): Installed =>
+    surveyOf(deps, questionnaireId, version);
 
 /**
  * Reads a form of an anonymous survey. Nothing is stored, and no visitor is taken: who answers is never known here.
@@ -50,10 +61,12 @@ export const showSurvey =
  */
 export const readSurvey =
   (deps: Deps) =>
-  ({ questionnaireId, number, fields }: SurveyForm): SurveyState => {
-    const installed = surveyOf(deps, questionnaireId);
+  ({ questionnaireId, version, number, fields: posted }: SurveyForm): SurveyState => {
+    const installed = surveyOf(deps, questionnaireId, version);
     const { questionnaire } = installed;
+    const isNewer = version !== undefined && version !== installed.instrument.version;
     const variant = questionnaire.variants[0] ?? "";
+    const fields = isNewer ? ownFields(questionnaire, posted) : posted;
     demandOwnFields(questionnaire, fields);
     const { answers: typed, problems } = readAll(questionnaire, fields);
     const person: Person = {
@@ -74,6 +87,7 @@ export const readSurvey =
     const shown = questionnaire.definition.questions[number - 1];
     return {
       installed,
+      isNewer,
       variant,
       pages: pagesOf(questionnaire, answered),
       answers: checked.answers,
@@ -110,9 +124,15 @@ function readAll(questionnaire: Questionnaire, fields: Fields) {
   };
 }
 
-/** @throws WrongBody */
-function demandOwnFields({ definition }: Questionnaire, fields: Fields): void {
+/** The fields that this version has too. */
+function ownFields({ definition }: Questionnaire, fields: Fields): Fields {
   const names = new Set(definition.questions.flatMap(namesOf));
-  if (Object.keys(fields).some((name) => !names.has(name)))
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.has(name)));
+}
+
+/** @throws WrongBody */
+function demandOwnFields(questionnaire: Questionnaire, fields: Fields): void {
+  const own = ownFields(questionnaire, fields);
+  if (Object.keys(fields).some((name) => !Object.hasOwn(own, name)))
     throw new WrongBody([{ pointer: "", code: "unknown-field" }]);
 }

@@ -1,6 +1,7 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
 import type { ListQuestion } from "#questionnaires/question-schema.ts";
 import { MissingAnswers } from "#server/errors/problem.ts";
+import type { Installed } from "#server/use-cases/library.ts";
 import { carriedFields, type SurveyState } from "#server/use-cases/surveys/survey-step.ts";
 import { type AskedProblem, askedProblem } from "#site/components/question-steps/asked-problem.ts";
 import { afterPress, type ListState, openEntry } from "#site/components/question-steps/list-page.ts";
@@ -29,7 +30,7 @@ export type SurveyAnswer =
       readonly kind: "review";
       readonly state: SurveyState;
       /** Why it was not sent, after somebody tried. */
-      readonly refused: "busy" | "missing" | null;
+      readonly refused: "busy" | "missing" | "newer" | null;
       readonly id: string;
     };
 
@@ -48,9 +49,8 @@ function nextOf({ pages }: SurveyState, form: Fields, number: number): number | 
 }
 
 /** The list that the posted page asks for, if it does. */
-function listAt({ useCases }: Locals, questionnaireId: string, number: number): ListQuestion | null {
-  const { questions } = useCases.showSurvey(questionnaireId).questionnaire.definition;
-  const question = questions[number - 1];
+function listAt({ questionnaire }: Installed, number: number): ListQuestion | null {
+  const question = questionnaire.definition.questions[number - 1];
   return question?.kind === "list" ? question : null;
 }
 
@@ -71,6 +71,7 @@ const formFields = (text: string): Fields =>
 interface Posted {
   readonly form: Fields;
   readonly questionnaireId: string;
+  readonly version: string | undefined;
   readonly fields: Fields;
   readonly id: string;
 }
@@ -81,9 +82,9 @@ async function sent(
   posted: Posted,
 ): Promise<"thanks" | "busy" | "missing"> {
   if (!mayAnswerSurvey()) return "busy";
-  const { questionnaireId, fields, id } = posted;
+  const { questionnaireId, version, fields, id } = posted;
   try {
-    await useCases.sendSurvey({ questionnaireId, fields, lang, id });
+    await useCases.sendSurvey({ questionnaireId, version, fields, lang, id });
     return "thanks";
   } catch (error) {
     if (error instanceof MissingAnswers) return "missing";
@@ -96,15 +97,18 @@ export async function answerSurvey(locals: Locals, questionnaireId: string): Pro
   const { useCases, lang, form } = locals;
   if (form === null) return { kind: "intro" };
   const number = /^\d{1,4}$/.test(one(form, "trin")) ? Number(one(form, "trin")) : 0;
-  const list = listAt(locals, questionnaireId, number);
+  const version = form["udgave"]?.[0];
+  const drawn = useCases.showSurvey(questionnaireId, version);
+  const list = listAt(drawn, number);
   const listState = list && listStateOf(list, form);
   const fields = listState?.fields ?? surveyFields(form);
   const pressed = form["sprog"] === undefined ? one(form, "efter") : "sprog";
-  const state = useCases.readSurvey({ questionnaireId, number, fields });
+  const state = useCases.readSurvey({ questionnaireId, version, number, fields });
   const id = one(form, "nummer") || useCases.newSurveyId();
   const review = { kind: "review", state, id, refused: null } as const;
+  if (state.isNewer) return { ...review, refused: "newer" };
   if (pressed === "send") {
-    const outcome = await sent(locals, { form, questionnaireId, fields, id });
+    const outcome = await sent(locals, { form, questionnaireId, version, fields, id });
     return outcome === "thanks" ? { kind: "thanks" } : { ...review, refused: outcome };
   }
   const isLanguage = pressed === "sprog";
@@ -125,7 +129,7 @@ export async function answerSurvey(locals: Locals, questionnaireId: string): Pro
   if (next === 0) return { kind: "intro" };
   if (next === "review") return review;
   const values = carriedFields(state, null);
-  const open = openEntry(listAt(locals, questionnaireId, next), values, null);
+  const open = openEntry(listAt(drawn, next), values, null);
   const isCorrection = toCorrect.test(pressed);
   return { kind: "question", state, number: next, values, problems: [], isCorrection, open, removed: null };
 }
