@@ -137,14 +137,17 @@ describe("one screen", () => {
     });
   });
 
-  test.each(["", "x", "a:1.0.0:1:abcdefgh", "a:1.0.0:-1:abcdefgh:0", `${"a".repeat(70)}:1.0.0:1:abcdefgh:0`])(
-    "with the stamp “%s” that is not ours counts as one without",
-    async (stamp) => {
-      const { citizen } = await begun();
-      await post(citizen, { stamp: await open(citizen, 1), sidst_i_job: "under_6_mdr" });
-      expect(await post(citizen, { stamp, sidst_i_job: "mdr_6_12" })).toMatchObject({ kind: "saved" });
-    },
-  );
+  test.each([
+    "",
+    "x",
+    "a:1.0.0/x:1:abcdefgh",
+    "a:1.0.0/x:-1:abcdefgh:0",
+    `${"a".repeat(70)}:1.0.0/x:1:abcdefgh:0`,
+  ])("with the stamp “%s” that is not ours counts as one without", async (stamp) => {
+    const { citizen } = await begun();
+    await post(citizen, { stamp: await open(citizen, 1), sidst_i_job: "under_6_mdr" });
+    expect(await post(citizen, { stamp, sidst_i_job: "mdr_6_12" })).toMatchObject({ kind: "saved" });
+  });
 });
 
 describe("by revision, as the API does", () => {

@@ -98,3 +98,32 @@ test("only citizens change their benefit", async () => {
   const asked = { questionnaireId, place: 1 };
   await expectRefused((visitor) => world.useCases.showVariantChange(visitor, asked), [staff]);
 });
+
+test("a page that was open over the change is saved when its question is still asked, and leads on when it is not", async () => {
+  const citizen = await world.citizen();
+  const { id } = await world.started(citizen, example("V13"));
+  const { questionnaire } = library.newest(questionnaireId);
+  const numberOf = (question: string, variant: string) =>
+    questionnaire.definition.questions
+      .filter(({ variants }) => variants.includes(variant))
+      .findIndex((one) => one.id === question) + 1;
+  const open = async (question: string) => {
+    const number = numberOf(question, "sygedagpenge");
+    const shown = await world.useCases.showPage(citizen, { questionnaireId, number });
+    if (shown.kind !== "page") throw new Error(`There is no page ${number}.`);
+    return { questionnaireId, number, stamp: shown.stamp, lang: "da", pause: false } as const;
+  };
+  const [words, sickDay] = [await open("fri_tekst"), await open("job_situation")];
+  await world.useCases.changeVariant(citizen, { responseId: id, variant: "kontanthjaelp" });
+  const before = (await world.stored(citizen, { id })).answers;
+  const other = { job_situation: ["ingen_plan"] };
+  expect(await world.useCases.savePage(citizen, { ...sickDay, fields: other })).toMatchObject({
+    kind: "saved",
+  });
+  expect((await world.stored(citizen, { id })).answers).toEqual(before);
+  const typed = { fri_tekst: ["Skrevet på telefonen."] };
+  expect(await world.useCases.savePage(citizen, { ...words, fields: typed })).toMatchObject({
+    kind: "saved",
+  });
+  expect((await world.stored(citizen, { id })).answers).toEqual({ ...before, fri_tekst: typed.fri_tekst[0] });
+});

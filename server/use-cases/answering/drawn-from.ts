@@ -14,21 +14,23 @@ export interface Seen {
 interface Stamp extends Seen {
   readonly responseId: string;
   readonly version: string;
+  readonly variant: string;
 }
 
-const written = /^([A-Za-z0-9-]{1,64}):(\d+\.\d+\.\d+):(\d{1,9}):([A-Za-z0-9_-]{8}):(\d{1,6})$/;
+const written = /^([A-Za-z0-9-]{1,64}):(\d+\.\d+\.\d+)\/(\w{1,64}):(\d{1,9}):([A-Za-z0-9_-]{8}):(\d{1,6})$/;
 
 /** The stamp of a page that is drawn now, as text for a hidden field. */
-export function newStamp(deps: Deps, { id, instrument, revision }: StoredResponse): string {
+export function newStamp(deps: Deps, { id, instrument, variant, revision }: StoredResponse): string {
   const screen = Buffer.from(deps.randomBytes(6)).toString("base64url");
-  return [id, instrument.version, revision, screen, 0].join(":");
+  return [id, `${instrument.version}/${variant}`, revision, screen, 0].join(":");
 }
 
 /** Null for anything that is not a stamp of this program. */
 function readStamp(text: string | undefined): Stamp | null {
-  const [, responseId, version, revision, screen, turn] = written.exec(text ?? "") ?? [];
-  if (responseId === undefined || version === undefined || screen === undefined) return null;
-  return { responseId, version, revision: Number(revision), screen, turn: Number(turn) };
+  const [, responseId, version, variant, revision, screen, turn] = written.exec(text ?? "") ?? [];
+  if (responseId === undefined || version === undefined || variant === undefined || screen === undefined)
+    return null;
+  return { responseId, version, variant, revision: Number(revision), screen, turn: Number(turn) };
 }
 
 /** True when the form was drawn from another draft or version: its revision says nothing of this one. */
@@ -42,10 +44,13 @@ export function seenBy(text: string | undefined, response: StoredResponse): Seen
   return isForeign(stamp, response) ? { ...stamp, revision: -1 } : stamp;
 }
 
-/** True when the form was drawn from another version: then its page may have another number now. */
-export function isOfOtherVersion(text: string | undefined, { instrument }: StoredResponse): boolean {
+/** True when the form was drawn from another version, or for another benefit: its page may have another number now. */
+export function isOfOtherQuestions(
+  text: string | undefined,
+  { instrument, variant }: StoredResponse,
+): boolean {
   const stamp = readStamp(text);
-  return stamp !== null && stamp.version !== instrument.version;
+  return stamp !== null && (stamp.version !== instrument.version || stamp.variant !== variant);
 }
 
 /** Somebody who names the revision they have seen, and no screen. */

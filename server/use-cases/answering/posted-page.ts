@@ -3,7 +3,7 @@ import { followUpsOf } from "#questionnaires/engine/follow-ups.ts";
 import { type Fields, namesOf, readFields } from "#questionnaires/form/fields.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
 import { WrongBody } from "#server/errors/problem.ts";
-import { isOfOtherVersion, type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
+import { isOfOtherQuestions, type Seen, seenBy } from "#server/use-cases/answering/drawn-from.ts";
 import { instrumentOf } from "#server/use-cases/answering/own-response.ts";
 import {
   type PageProblem,
@@ -38,11 +38,11 @@ export interface ReadPage {
 }
 
 /**
- * The posted page as this version of the questionnaire has it: a form that was drawn from an older one may stand
- * under another number now. Null when the newer version has no such question for this person.
+ * The posted page as the draft has it now: a form that was drawn from an older version, or for another benefit, may
+ * stand under another number now. Null when no such question is asked of this person any more.
  */
 export const asOfNow = (deps: Deps, draft: StoredResponse, posted: PostedPage): PostedPage | null =>
-  isOfOtherVersion(posted.stamp, draft) ? whereAsked(deps, draft, posted) : posted;
+  isOfOtherQuestions(posted.stamp, draft) ? whereAsked(deps, draft, posted) : posted;
 
 /** The fields that a draft's version asks for on one page, and which page that is; null when it asks for none. */
 export function whereAsked<P extends Pick<PostedPage, "fields" | "along">>(
