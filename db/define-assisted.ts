@@ -64,6 +64,7 @@ export function definePaper(kit: Kit, owners: Owners) {
         .text()
         .notNull()
         .references(() => paperForms.code),
+      printedCode: kit.text().notNull(),
       citizenId: kit
         .text<CitizenId>()
         .notNull()
@@ -83,7 +84,7 @@ export function definePaper(kit: Kit, owners: Owners) {
     },
     (row) => [
       // The same paper for the same person is typed by one at a time.
-      kit.uniqueIndex("paper_entries_open").on(row.code, row.citizenId).where(isNull(row.responseId)),
+      kit.uniqueIndex("paper_entries_open").on(row.printedCode, row.citizenId).where(isNull(row.responseId)),
       kit.index("paper_entries_first").on(row.firstAt, row.id),
     ],
   );

@@ -103,6 +103,7 @@ export function defineResponses(kit: Kit, { citizens, staffMembers }: ReturnType
       kit.uniqueIndex("responses_one_draft").on(row.citizenId, row.questionnaireId).where(isNull(row.sentAt)),
       kit.index("responses_stale").on(row.savedAt, row.id).where(isNull(row.sentAt)),
       kit.index("responses_citizen").on(row.citizenId, row.startedAt),
+      kit.index("responses_instrument").on(row.instrumentHash, row.id),
     ],
   );
   return { responses };

@@ -28,6 +28,7 @@ export type {
   PaperEntries,
   PaperEntry,
   TypedKeys,
+  Typing,
   TypingFigures,
 } from "./ports/paper-entries.ts";
 export type { PaperForm, PaperForms } from "./ports/paper-forms.ts";
@@ -46,6 +47,7 @@ export type {
   StoredHelp,
   StoredResponse,
   StoredResult,
+  VersionUse,
   Way,
 } from "./ports/responses.ts";
 export type { KeptForm, Session, Sessions, SignIn } from "./ports/sessions.ts";

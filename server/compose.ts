@@ -22,6 +22,7 @@ import type { Problem } from "#server/errors/problem.ts";
 import { createProblemOf } from "#server/errors/problem-of.ts";
 import { settleInstallation } from "#server/installation.ts";
 import { createLog, type Log } from "#server/log.ts";
+import { tellMissingVersions } from "#server/missing-versions.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { folderNamed, loadPublished } from "#server/questionnaire-files.ts";
 import { signInRoutes } from "#server/routes/sign-in.ts";
@@ -84,6 +85,7 @@ export async function compose(config: Config): Promise<Composed> {
   });
   const { ports } = database;
   await settleInstallation({ ports, mode: config.mode, keyCheck: keyCheckOf(masterKey) });
+  await tellMissingVersions(log, { responses: ports.responses, library });
   const demo = config.mode === "demo";
   const sealedCprOf = (text: string) => {
     const cpr = parseCpr(text);

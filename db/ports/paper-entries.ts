@@ -15,8 +15,10 @@ export interface Typing {
 /** A paper on its way into the portal: a draft until it has been sent. */
 export interface PaperEntry {
   readonly id: string;
-  /** Code of the printed form. */
+  /** Code of the form whose questions the keys belong to: the printed one, or the one it was carried over to. */
   readonly code: string;
+  /** Code that stands on the sheet of paper; it stays when the answers are carried over to a newer version. */
+  readonly printedCode: string;
   readonly citizenId: CitizenId;
   /** True when a second typing is to be compared with the first. */
   readonly twice: boolean;
@@ -36,7 +38,7 @@ export interface PaperEntry {
 /** A row of the list of papers that are not sent yet; no answers. */
 export interface OpenPaper {
   readonly id: string;
-  readonly code: string;
+  readonly printedCode: string;
   readonly citizenName: string;
   readonly twice: boolean;
   readonly firstBy: StaffId;
@@ -60,8 +62,8 @@ export interface PaperEntries {
   find(id: string): Promise<PaperEntry | null>;
   /** Oldest first. */
   open(limit: number): Promise<readonly OpenPaper[]>;
-  /** When this paper was last sent for this person; null when it was not. */
-  sentBefore(code: string, citizenId: CitizenId): Promise<Date | null>;
+  /** When the sheet with this code was last sent for this person; null when it was not. */
+  sentBefore(printedCode: string, citizenId: CitizenId): Promise<Date | null>;
   /** Null, and nothing written, when it was changed in between or has been sent. */
   change(
     at: Pick<PaperEntry, "id" | "revision">,

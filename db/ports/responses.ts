@@ -145,6 +145,12 @@ export interface SentAnswers {
   readonly answers: StoredAnswers;
 }
 
+/** How many responses, drafts included, belong to one version. */
+export interface VersionUse {
+  readonly instrument: InstrumentVersion;
+  readonly count: number;
+}
+
 export interface Responses {
   /** One draft a questionnaire: returns the citizen's draft when there is one, else stores the given one. */
   startDraft(draft: StoredResponse, audit: AuditEvent, help?: Help | null): Promise<StoredResponse>;
@@ -175,6 +181,8 @@ export interface Responses {
     after: ResponseId | null,
     limit: number,
   ): Promise<readonly StoredResponse[]>;
+  /** The versions that responses belong to, other than those with these fingerprints, and how many each has. */
+  versionsBesides(hashes: readonly string[]): Promise<readonly VersionUse[]>;
   resultOf(responseId: ResponseId): Promise<StoredResult | null>;
   /** The results of one questionnaire that this citizen has, oldest first. */
   resultsOf(citizenId: CitizenId, questionnaireId: string): Promise<readonly DatedResult[]>;

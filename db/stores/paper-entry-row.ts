@@ -8,6 +8,7 @@ type Change = Parameters<PaperEntries["change"]>[1];
 export const toEntry = (row: Row): PaperEntry => ({
   id: row.id,
   code: row.code,
+  printedCode: row.printedCode,
   citizenId: row.citizenId,
   twice: row.twice,
   first: { keys: row.first, by: row.firstBy, at: row.firstAt },

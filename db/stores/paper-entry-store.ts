@@ -37,7 +37,7 @@ function readEntries({ tables: { paperEntries, citizens, responses }, read }: St
       );
       return rows.map(({ entry, citizenName }) => ({
         id: entry.id,
-        code: entry.code,
+        printedCode: entry.printedCode,
         citizenName,
         twice: entry.twice,
         firstBy: entry.firstBy,
@@ -46,8 +46,8 @@ function readEntries({ tables: { paperEntries, citizens, responses }, read }: St
         isSettled: entry.settled !== null,
       }));
     },
-    async sentBefore(code, citizenId) {
-      const wanted = and(eq(paperEntries.code, code), eq(paperEntries.citizenId, citizenId));
+    async sentBefore(printedCode, citizenId) {
+      const wanted = and(eq(paperEntries.printedCode, printedCode), eq(paperEntries.citizenId, citizenId));
       const [row] = await read((db) =>
         db
           .select({ sentAt: responses.sentAt })
@@ -113,9 +113,9 @@ function writeEntries(storage: Storage): WritePart {
       }),
   };
 
-  async function openOne(tx: Db, { code, citizenId }: PaperEntry): Promise<PaperEntry> {
+  async function openOne(tx: Db, { printedCode, citizenId }: PaperEntry): Promise<PaperEntry> {
     const same = and(
-      eq(paperEntries.code, code),
+      eq(paperEntries.printedCode, printedCode),
       eq(paperEntries.citizenId, citizenId),
       isNull(paperEntries.responseId),
     );

@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, type Storage, slot } from "../kits/kit.ts";
 import type { CitizenId, Recognition, ResponseId, Responses } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
 import { carryOver } from "./carry-over.ts";
 import { helpOf, helpWriter } from "./help-store.ts";
-import { provenanceColumn, type ResponseRow, toResponse, toResult } from "./response-row.ts";
+import { instrumentOf, provenanceColumn, type ResponseRow, toResponse, toResult } from "./response-row.ts";
 import { sendResponse } from "./send-response.ts";
 import { deleteStaleDrafts } from "./stale-drafts.ts";
 import { startDraft } from "./start-draft.ts";
@@ -126,8 +126,27 @@ function deleteDraft(storage: Storage): Responses["deleteDraft"] {
 }
 
 /** Read through once and in any number: not worth a prepared statement. */
-function readSent({ tables: { responses }, read }: Storage): Pick<Responses, "sentAfter"> {
+function readSent({
+  tables: { responses },
+  read,
+}: Storage): Pick<Responses, "sentAfter" | "versionsBesides"> {
   return {
+    async versionsBesides(hashes) {
+      // The fingerprints alone are read from the index; the rows only of those that are not known.
+      const { questionnaireId, version, instrumentHash } = responses;
+      const used = await read((db) => db.selectDistinct({ hash: instrumentHash }).from(responses));
+      const others = used.map(({ hash }) => hash).filter((hash) => !hashes.includes(hash));
+      if (others.length === 0) return [];
+      const rows = await read((db) =>
+        db
+          .select({ questionnaireId, version, instrumentHash, count: count() })
+          .from(responses)
+          .where(inArray(instrumentHash, others))
+          .groupBy(questionnaireId, version, instrumentHash)
+          .orderBy(asc(questionnaireId), asc(version), asc(instrumentHash)),
+      );
+      return rows.map((row) => ({ instrument: instrumentOf(row), count: row.count }));
+    },
     async sentAfter({ questionnaireId, version, hash }, after, limit) {
       const wanted = and(
         eq(responses.questionnaireId, questionnaireId),

@@ -101,9 +101,9 @@ const formRoutes = (useCases: UseCases) =>
       async (c) => {
         const { open } = await useCases.paper.list(c.get("visitor"));
         return c.json(
-          open.map(({ id, code, citizenName, twice, firstAt, secondAt, isSettled }) => ({
+          open.map(({ id, printedCode, citizenName, twice, firstAt, secondAt, isSettled }) => ({
             id,
-            code,
+            code: printedCode,
             citizenName,
             twice,
             typedAt: firstAt.toISOString(),

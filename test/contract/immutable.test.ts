@@ -33,6 +33,10 @@ describe.each(dialects)("what stays as it was on %s", (dialect) => {
       "a sent response is never changed",
       "UPDATE responses SET instrument_hash = '' WHERE sent_at IS NOT NULL",
     ],
+    [
+      "a sent response is never changed",
+      "UPDATE responses SET translation_hash = 'ab' WHERE sent_at IS NOT NULL",
+    ],
     ["a sent response is never changed", "UPDATE responses SET sent_at = NULL WHERE sent_at IS NOT NULL"],
     [
       "a sent response is never changed",

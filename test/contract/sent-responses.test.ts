@@ -36,4 +36,18 @@ describe.each(dialects)("sent responses on %s", (dialect) => {
     expect(seen.toSorted()).toEqual(sent.toSorted());
     expect(await responses.sentAfter({ ...draft.instrument, hash: "other" }, null, 9)).toEqual([]);
   });
+
+  test("the versions that are used are told besides the known ones, drafts counted in", async () => {
+    const { responses } = database.ports;
+    const { draft } = await withDraft(database.ports);
+    const before = await responses.versionsBesides([]);
+    const own = before.find(({ instrument }) => instrument.hash === draft.instrument.hash);
+    expect(own?.instrument).toEqual(draft.instrument);
+    await withDraft(database.ports);
+    const after = await responses.versionsBesides(["none of these"]);
+    expect(after.find(({ instrument }) => instrument.hash === draft.instrument.hash)?.count).toBe(
+      (own?.count ?? 0) + 1,
+    );
+    expect(await responses.versionsBesides(before.map(({ instrument }) => instrument.hash))).toEqual([]);
+  });
 });

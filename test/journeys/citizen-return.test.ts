@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { logInAs, type Visit } from "#test/browser.ts";
+import { translator } from "#site/text/translate.ts";
+import { expectAccessible, logInAs, type Visit } from "#test/browser.ts";
 import { answerOnwards, askedOn, exampleToday, heading, pressNext, seen } from "./citizen-answers.ts";
 import { type CitizenWorld, draftOf, freshDraft, openCitizens, questionnaireId } from "./citizen-world.ts";
 
@@ -98,9 +99,16 @@ describe("a citizen who chose the wrong benefit", () => {
     await page.goto(start);
     await page.getByRole("radio", { name: "Sygedagpenge" }).check();
     await page.getByRole("button", { name: "Begynd" }).click();
+    const { id } = await draftOf(person);
+    const answers = { transport: null };
+    expect((await person.json("PUT", `/api/responses/${id}/answers`, { answers })).status).toBe(200);
+    await page.getByRole("button", { name: "Skift til sygedagpenge" }).click();
+    expect(await seen(page.locator("main"))).toContain(translator("da")("carry.moved"));
+    await expectAccessible(page, "benefit changed meanwhile");
+    expect((await draftOf(person)).benefit).toBe("kontanthjaelp");
     await page.getByRole("button", { name: "Skift til sygedagpenge" }).click();
     expect(await heading(page)).toBe("Hvornår var din første sygedag?");
-    const { sidst_i_job, ydelse_historik, jobsoegning, ...shared } = golden.answers;
+    const { sidst_i_job, ydelse_historik, jobsoegning, transport, ...shared } = golden.answers;
     expect(await draftOf(person)).toMatchObject({ benefit: "sygedagpenge" });
     expect((await draftOf(person)).answers).toEqual(shared);
     await page.context().close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compile } from "#questionnaires/engine/compile.ts";
-import { AlreadySent, NotFound } from "#server/errors/problem.ts";
+import type { CitizenActor } from "#server/access/actor.ts";
+import { AlreadySent, Conflict, NotFound } from "#server/errors/problem.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
 import { bindUseCases } from "#server/use-cases/use-cases.ts";
 import {
@@ -18,10 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Asks what the change would do, and confirms it. */
+async function switched(citizen: CitizenActor, change: { responseId: string; variant: string }) {
+  const place = library.newest(questionnaireId).questionnaire.variants.indexOf(change.variant) + 1;
+  const { stamp } = await world.useCases.showVariantChange(citizen, { questionnaireId, place });
+  return world.useCases.changeVariant(citizen, { ...change, stamp });
+}
+
 test("shared answers are kept, the others dropped, and the draft starts again", async () => {
   const citizen = await world.citizen();
   const { id, answers } = await world.started(citizen, example("V13"));
-  const changed = await world.useCases.changeVariant(citizen, { responseId: id, variant: "kontanthjaelp" });
+  const changed = await switched(citizen, { responseId: id, variant: "kontanthjaelp" });
   const { foerste_sygedag, tidl_sygefravaer, job_situation, ...shared } = answers;
   expect([foerste_sygedag, tidl_sygefravaer, job_situation]).not.toContain(undefined);
   expect(changed).toMatchObject({ variant: "kontanthjaelp", resumeAt: 1 });
@@ -33,8 +41,23 @@ test("choosing the same benefit again changes neither answers nor place", async 
   const citizen = await world.citizen();
   const { id, answers } = await world.started(citizen, example("V13"));
   await world.useCases.saveAnswers(citizen, { responseId: id, answers: {}, resumeAt: 12 });
-  const same = await world.useCases.changeVariant(citizen, { responseId: id, variant: "sygedagpenge" });
+  const same = await switched(citizen, { responseId: id, variant: "sygedagpenge" });
   expect(same).toMatchObject({ resumeAt: 12, answers });
+});
+
+test("what was changed after the page had told it is told anew, not done", async () => {
+  const citizen = await world.citizen();
+  const { id, answers } = await world.started(citizen, example("V13"));
+  const place = library.newest(questionnaireId).questionnaire.variants.indexOf("kontanthjaelp") + 1;
+  const { stamp } = await world.useCases.showVariantChange(citizen, { questionnaireId, place });
+  await world.useCases.saveAnswers(citizen, { responseId: id, answers: { fri_tekst: "Skrevet imens." } });
+  const change = { responseId: id, variant: "kontanthjaelp" };
+  for (const old of [stamp, undefined, "x"])
+    await expect(world.useCases.changeVariant(citizen, { ...change, stamp: old })).rejects.toThrow(Conflict);
+  expect(await world.stored(citizen, { id })).toMatchObject({
+    variant: "sygedagpenge",
+    answers: { ...answers, fri_tekst: "Skrevet imens." },
+  });
 });
 
 test("what it would do is told first, by the benefits of the draft's own version, and nothing is changed", async () => {
@@ -77,14 +100,14 @@ test("an answer of the other benefit is refused before and after", async () => {
   expect((await world.useCases.saveAnswers(citizen, foreign)).problems).toEqual([
     { question: "job_situation", code: "other-variant" },
   ]);
-  await world.useCases.changeVariant(citizen, { responseId: id, variant: "sygedagpenge" });
+  await switched(citizen, { responseId: id, variant: "sygedagpenge" });
   expect((await world.useCases.saveAnswers(citizen, foreign)).problems).toEqual([]);
 });
 
 test("what has been sent keeps its benefit; an unknown benefit and another citizen's draft do not exist", async () => {
   const [citizen, other] = [await world.citizen(), await world.citizen()];
   const { id } = await world.started(citizen, example("V07"));
-  const change = { responseId: id, variant: "sygedagpenge" };
+  const change = { responseId: id, variant: "sygedagpenge", stamp: undefined };
   await expect(world.useCases.changeVariant(other, change)).rejects.toThrow(NotFound);
   await expect(world.useCases.changeVariant(citizen, { ...change, variant: "x" })).rejects.toThrow(NotFound);
   await world.useCases.sendResponse(citizen, { responseId: id });
@@ -93,7 +116,7 @@ test("what has been sent keeps its benefit; an unknown benefit and another citiz
 
 test("only citizens change their benefit", async () => {
   const staff = await world.staff("caseworker", "team_lead", "administrator");
-  const change = { responseId: "x", variant: "sygedagpenge" };
+  const change = { responseId: "x", variant: "sygedagpenge", stamp: undefined };
   await expectRefused((visitor) => world.useCases.changeVariant(visitor, change), [staff]);
   const asked = { questionnaireId, place: 1 };
   await expectRefused((visitor) => world.useCases.showVariantChange(visitor, asked), [staff]);
@@ -114,7 +137,7 @@ test("a page that was open over the change is saved when its question is still a
     return { questionnaireId, number, stamp: shown.stamp, lang: "da", pause: false } as const;
   };
   const [words, sickDay] = [await open("fri_tekst"), await open("job_situation")];
-  await world.useCases.changeVariant(citizen, { responseId: id, variant: "kontanthjaelp" });
+  await switched(citizen, { responseId: id, variant: "kontanthjaelp" });
   const before = (await world.stored(citizen, { id })).answers;
   const other = { job_situation: ["ingen_plan"] };
   expect(await world.useCases.savePage(citizen, { ...sickDay, fields: other })).toMatchObject({

@@ -2,8 +2,9 @@ import type { StoredResponse } from "#db/ports.ts";
 import { isAskedIn } from "#questionnaires/engine/asked-in.ts";
 import { checkAnswers } from "#questionnaires/engine/check-answers.ts";
 import type { AssistingActor, Visitor } from "#server/access/actor.ts";
-import { NotFound } from "#server/errors/problem.ts";
+import { Conflict, NotFound } from "#server/errors/problem.ts";
 import { changeDraft } from "#server/use-cases/answering/change-draft.ts";
+import { seenBy } from "#server/use-cases/answering/drawn-from.ts";
 import {
   demandFiller,
   instrumentOf,
@@ -13,24 +14,29 @@ import {
 import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
+export interface VariantChoice {
+  readonly responseId: string;
+  readonly variant: string;
+  /** Of the page that told what would become of the answers. */
+  readonly stamp: string | undefined;
+}
+
 /**
  * Changes the benefit of a draft after the citizen has confirmed it. Answers to questions that both benefits
  * ask are kept; the others are dropped, and the draft starts again at its first page. The same benefit again changes nothing.
- * @throws NotLoggedIn, NotAllowed, NotFound, AlreadySent, VersionRetired, Conflict
+ * @throws NotLoggedIn, NotAllowed, NotFound, AlreadySent, VersionRetired, Conflict (not what was seen)
  */
 export const changeVariant =
   (deps: Deps) =>
-  async (
-    visitor: Visitor | AssistingActor,
-    change: { responseId: string; variant: string },
-  ): Promise<StoredResponse> => {
+  async (visitor: Visitor | AssistingActor, change: VariantChoice): Promise<StoredResponse> => {
     const by = demandFiller(visitor, "response.save");
     const draft = await ownResponse(deps, by, change.responseId);
     if (draft.sentAt === null) demandOpenVersion(deps, draft);
     const { questionnaire } = instrumentOf(deps, draft);
     if (!questionnaire.definition.variants.some(({ id }) => id === change.variant)) throw new NotFound();
     return changeDraft(deps, { draft, by }, (current) => {
-      if (current.variant === change.variant) return current;
+      if (current.variant === change.variant) return null;
+      if (seenBy(change.stamp, current)?.revision !== current.revision) throw new Conflict();
       const { lang, translationHash } = current;
       const answers = answersWith(deps, current, change.variant);
       return { answers, variant: change.variant, lang, translationHash, resumeAt: 1 };

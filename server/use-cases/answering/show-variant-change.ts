@@ -2,6 +2,7 @@ import type { StoredResponse } from "#db/ports.ts";
 import type { AssistingActor, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { answersWith } from "#server/use-cases/answering/change-variant.ts";
+import { newStamp } from "#server/use-cases/answering/drawn-from.ts";
 import { demandFiller, instrumentOf, ownDraft } from "#server/use-cases/answering/own-response.ts";
 import { demandOpenVersion } from "#server/use-cases/answering/version-state.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -17,6 +18,8 @@ export interface VariantChange {
   /** How many answers stay, and how many go. */
   readonly kept: number;
   readonly dropped: number;
+  /** For the form's hidden field: what it was drawn from. */
+  readonly stamp: string;
 }
 
 /**
@@ -43,5 +46,6 @@ export const showVariantChange =
       variant,
       kept,
       dropped: Object.keys(response.answers).length - kept,
+      stamp: newStamp(deps, response),
     };
   };

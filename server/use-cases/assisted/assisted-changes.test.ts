@@ -107,7 +107,7 @@ describe("another benefit, when answers are filled in together", () => {
       world.deps.library.newest(questionnaireId).questionnaire.variants.indexOf("kontanthjaelp") + 1;
     const told = await assisted.showVariantChange(hanne, at, asked(place));
     expect(told).toMatchObject({ variant: "kontanthjaelp", dropped: 3 });
-    const change = { responseId: draft.id, variant: told.variant };
+    const change = { responseId: draft.id, variant: told.variant, stamp: told.stamp };
     for (const _ of ["pressed", "pressed again"]) {
       const changed = await assisted.changeVariant(hanne, at, change);
       expect(Object.keys(changed.answers)).toHaveLength(told.kept);
@@ -122,7 +122,7 @@ describe("another benefit, when answers are filled in together", () => {
     const { citizen, draft, at } = await opened();
     const { assisted } = world.useCases;
     await expectRefused((who) => assisted.showVariantChange(who, at, asked(1)), [citizen, ...others]);
-    const change = { responseId: draft.id, variant: "kontanthjaelp" };
+    const change = { responseId: draft.id, variant: "kontanthjaelp", stamp: undefined };
     await expect(assisted.changeVariant(omar, at, change)).rejects.toThrow(NotAllowed);
     const other = await opened();
     await expect(assisted.changeVariant(hanne, other.at, change)).rejects.toThrow(NotFound);

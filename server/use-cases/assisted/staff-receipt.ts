@@ -1,4 +1,4 @@
-import type { CitizenId, ResponseId, StoredResponse } from "#db/ports.ts";
+import type { CitizenId, ResponseId, StaffId, StoredResponse } from "#db/ports.ts";
 import { Conflict } from "#server/errors/problem.ts";
 
 /** What the caseworker who sends gets to know of what was sent: that it was, and where it lies. No answers. */
@@ -8,6 +8,8 @@ export interface StaffReceipt {
   readonly questionnaireId: string;
   readonly receiptNumber: string;
   readonly sentAt: Date;
+  /** Null when the citizen sent it. */
+  readonly sentBy: StaffId | null;
 }
 
 /** @throws Conflict when it has not been sent */
@@ -17,7 +19,8 @@ export function staffReceipt({
   instrument,
   receiptNumber,
   sentAt,
+  sentBy,
 }: StoredResponse): StaffReceipt {
   if (receiptNumber === null || sentAt === null) throw new Conflict();
-  return { id, citizenId, questionnaireId: instrument.questionnaireId, receiptNumber, sentAt };
+  return { id, citizenId, questionnaireId: instrument.questionnaireId, receiptNumber, sentAt, sentBy };
 }

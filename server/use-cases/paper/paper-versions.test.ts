@@ -81,8 +81,11 @@ test.each([false, true])(
     await expect(after.paper.newQuestions(hanne, { entryId })).rejects.toThrow(NotFound);
     const fixed = { ...proof.keys, oekonomi: "1", transport: "1" };
     expect((await after.paper.retype(hanne, { entryId, keys: fixed })).kind).toBe("stored");
+    const sheet = { code, citizenId: citizen.id };
+    await expect(after.paper.type(hanne, { ...sheet, keys, twice })).rejects.toThrow(Conflict);
     const sent = await world.stored(citizen, await after.paper.send(hanne, { entryId }));
     expect(sent.instrument).toEqual(nextInstrument);
+    expect((await after.paper.openForm(hanne, sheet)).sentBefore).toEqual(sent.sentAt);
     const acts = (await after.whoHasRead(citizen)).map(({ action }) => action);
     expect(acts.filter((action) => action === "paper.carry-over")).toHaveLength(1);
   },

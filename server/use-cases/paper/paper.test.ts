@@ -67,6 +67,12 @@ function stored(outcome: Typed) {
   return outcome.entry;
 }
 
+test("a year of two digits is stored as it was read on the day it was typed", async () => {
+  const paper = await typed({ as: { ...keys, foerste_sygedag: "010926" } });
+  const proof = await world.useCases.paper.proofread(hanne, paper);
+  expect(proof.keys["foerste_sygedag"]).toBe("01092026");
+});
+
 describe("a paper that anybody may print", () => {
   const { instrument } = library.newest(questionnaireId);
   const code = generalCode({ instrument, variant, lang: "en" });
@@ -151,6 +157,7 @@ describe("a paper", () => {
       "questionnaireId",
       "receiptNumber",
       "sentAt",
+      "sentBy",
     ]);
     expect(await world.ports.paperEntries.find(entryId)).toMatchObject({
       first: { keys: {} },

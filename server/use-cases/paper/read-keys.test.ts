@@ -5,7 +5,7 @@ import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
 import { compareTypings } from "#server/use-cases/paper/compare-typings.ts";
 import { keyFieldsOf } from "#server/use-cases/paper/key-fields.ts";
 import { keysOf } from "#server/use-cases/paper/keys-of.ts";
-import { readKeys } from "#server/use-cases/paper/read-keys.ts";
+import { readKeys, withFullYears } from "#server/use-cases/paper/read-keys.ts";
 import { library, morning } from "#test/use-case-fixture.ts";
 
 const words = (da: string) => ({ da, en: da });
@@ -204,4 +204,13 @@ describe("a whole paper", () => {
     expect(dropped).toEqual([]);
     expect(missing).toContain("ydelse_historik");
   });
+});
+
+test("a year of two digits is settled on the day it is typed; what is no date stays as it was typed", () => {
+  const full = (key: string, today: string) => withFullYears([date, text], { dato: key, tekst: key }, today);
+  expect(full("311225", "2025-12-31")).toEqual({ dato: "31122025", tekst: "311225" });
+  expect(full("311225", "2025-12-30")).toEqual({ dato: "31121925", tekst: "311225" });
+  expect(full("1.2.24", "2026-01-01")).toEqual({ dato: "01022024", tekst: "1.2.24" });
+  expect(full("-", "2026-01-01")).toEqual({ dato: "-", tekst: "-" });
+  expect(withFullYears([date], {}, "2026-01-01")).toEqual({});
 });

@@ -45,15 +45,23 @@ function readOptions({ field, key }: Read): KeyReading {
 const readNumber = ({ field, key }: Read): KeyReading =>
   /^-?\d{1,7}$/.test(key) ? { fields: { [field.name]: [key] } } : { problem: "not-a-number" };
 
-/** `ddmmyy` or `ddmmyyyy`, also with dots, hyphens or spaces. Two digits are the latest year not after today. */
-function readDate({ field, key, today }: Read): KeyReading {
-  const parts =
-    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(key) ?? /^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4}|\d{2})$/.exec(key);
-  const [, day, month, year] = parts ?? [];
-  if (day === undefined || month === undefined || year === undefined) return { problem: "not-a-key-date" };
+const dateKey = [/^(\d{2})(\d{2})(\d{4}|\d{2})$/, /^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4}|\d{2})$/] as const;
+
+/**
+ * A date as `yyyy-mm-dd`, from `ddmmyy` or `ddmmyyyy`, also with dots, hyphens or spaces; null when it cannot be
+ * read. Two digits are the latest year that is not after today.
+ */
+function dateIn(key: string, today: string): string | null {
+  const [, day, month, year] = dateKey[0].exec(key) ?? dateKey[1].exec(key) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return null;
   const iso = (century: string) =>
     `${year.length === 4 ? year : century + year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = iso("20") > today && year.length === 2 ? iso("19") : iso("20");
+  return iso("20") > today && year.length === 2 ? iso("19") : iso("20");
+}
+
+function readDate({ field, key, today }: Read): KeyReading {
+  const date = dateIn(key, today);
+  if (date === null) return { problem: "not-a-key-date" };
   const { name } = field;
   return {
     fields: {
@@ -88,6 +96,19 @@ export interface KeysRead {
 /** What was typed in a field, as text to read. */
 export const keyIn = (keys: TypedKeys, name: string): string =>
   plainText(Object.hasOwn(keys, name) ? (keys[name] ?? "") : "");
+
+/**
+ * The keys with every date as `ddmmyyyy`. A year of two digits is read on the day it is typed: on the day it is sent
+ * it could mean another century.
+ */
+export function withFullYears(questions: readonly Question[], keys: TypedKeys, today: string): TypedKeys {
+  const dates = questions.flatMap(keyFieldsOf).filter(({ kind }) => kind === "date");
+  const full = dates.flatMap(({ name }) => {
+    const date = dateIn(keyIn(keys, name), today);
+    return date === null ? [] : [[name, date.split("-").toReversed().join("")] as const];
+  });
+  return { ...keys, ...Object.fromEntries(full) };
+}
 
 function readQuestion(
   question: Question,

@@ -1,7 +1,8 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
-import { Conflict, VersionRetired } from "#server/errors/problem.ts";
+import { VersionRetired } from "#server/errors/problem.ts";
 import type { CarryOverView } from "#server/use-cases/answering/show-carry-over.ts";
 import type { Addresses } from "#site/components/question-steps/addresses.ts";
+import { unlessMoved } from "#site/components/question-steps/unless-moved.ts";
 import { alongOf, questionFields, typedFields } from "#site/form-fields.ts";
 import { readInOneLanguage } from "#site/text/reading.ts";
 import { laidAside, takeUp } from "./laid-aside.ts";
@@ -35,7 +36,8 @@ export async function newQuestionsRequest(
   door: NewQuestionsDoor,
 ): Promise<NewQuestionsAnswer> {
   const { form } = locals;
-  if (form !== null && (await isCarried(door, form))) return { kind: "go", to: await goOn(locals, door) };
+  if (form !== null && (await unlessMoved(door.carry(form["udgave"]?.[0]))))
+    return { kind: "go", to: await goOn(locals, door) };
   const typed = await laidAside(locals, door.to.newQuestions);
   const view = await door.show().catch((error: unknown) => {
     // Nothing takes the draft over: the page that says so has the words.
@@ -45,15 +47,6 @@ export async function newQuestionsRequest(
   readInOneLanguage(locals, view.after);
   return { kind: "page", view, typed, isMoved: form !== null };
 }
-
-const isCarried = (door: NewQuestionsDoor, form: Fields): Promise<boolean> =>
-  door.carry(form["udgave"]?.[0]).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Conflict) return false;
-      throw error;
-    },
-  );
 
 /** Words that were typed to the old questions wait on the pages that ask for them now; the first of them is next. */
 async function goOn(locals: App.Locals, { pageOf, to }: NewQuestionsDoor): Promise<string> {

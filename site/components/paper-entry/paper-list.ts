@@ -12,7 +12,7 @@ const stateOf = ({ twice, secondAt, isSettled }: Papers["open"][number]): TextKe
 export const openRows = (t: Translate, lang: Lang, { open, mayEnter }: Papers) =>
   open.map((row) => [
     mayEnter ? { text: row.citizenName, href: `/sager/indtast/svar/${row.id}` } : { text: row.citizenName },
-    row.code,
+    row.printedCode,
     { text: dateTimeText(row.firstAt, lang), note: row.firstByName },
     t(stateOf(row)),
   ]);

@@ -2,7 +2,8 @@ import type { Fields } from "#questionnaires/form/fields.ts";
 import type { Differing } from "#server/use-cases/paper/settle-paper.ts";
 import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import { settleField, sheetField } from "#site/form-fields.ts";
-import { sheetProblems } from "./sheet-form.ts";
+import type { TextKey } from "#site/text/translate.ts";
+import { problemOfQuestion, sheetProblems } from "./sheet-form.ts";
 
 /** How one difference is to be settled: with the first typing, the second, or something else. */
 export interface Choice {
@@ -35,15 +36,17 @@ const typedOf = ({ differences }: Differing, form: Fields | null): Readonly<Reco
 /** Differences for which nothing is chosen, or one typing and something else at once. */
 function openProblems(
   t: Locals["t"],
-  { differences }: Differing,
+  { differences, questions }: Differing,
   typed: Readonly<Record<string, Choice>>,
 ): readonly FieldProblem[] {
-  return differences.flatMap(({ field: { name } }) => {
+  return differences.flatMap(({ field: { name, question } }) => {
     const { choice = "", other = "" } = typed[name] ?? {};
-    if (!["1", "2", "3"].includes(choice))
-      return [{ fieldId: settleField(name), message: t("staff.typing.chooseOne") }];
+    const tell = (fieldId: string, key: TextKey) => [
+      { fieldId, message: problemOfQuestion(t, questions, { question: question.id, message: t(key) }) },
+    ];
+    if (!["1", "2", "3"].includes(choice)) return tell(settleField(name), "staff.typing.chooseOne");
     if (choice === "3" || other.trim() === "") return [];
-    return [{ fieldId: sheetField(name), message: t("staff.typing.chosenAndOther") }];
+    return tell(sheetField(name), "staff.typing.chosenAndOther");
   });
 }
 
@@ -61,6 +64,5 @@ export async function settleRequest(locals: Locals, entryId: string): Promise<Se
   });
   const stored = await useCases.paper.settle(visitor, { entryId, right: Object.fromEntries(right) });
   if (stored.kind === "stored") return { kind: "go" };
-  const questions = found.differences.map(({ field }) => field.question);
-  return { kind: "page", found, typed, problems: sheetProblems(t, questions, stored.check) };
+  return { kind: "page", found, typed, problems: sheetProblems(t, found.questions, stored.check) };
 }

@@ -48,6 +48,16 @@ const messages: Readonly<Record<string, TextKey>> = {
   "too-far-back": "ask.tooFarBack",
 };
 
+/** What is wrong, with the number that its question has on the paper. */
+export function problemOfQuestion(
+  t: Translate,
+  questions: readonly Question[],
+  { question, message }: { question: string; message: string },
+): string {
+  const number = questions.findIndex(({ id }) => id === question) + 1;
+  return t("staff.typing.problem", { number, message });
+}
+
 /** What is wrong with the keys, each at its field, with the number of the question before it. */
 export function sheetProblems(
   t: Translate,
@@ -55,10 +65,7 @@ export function sheetProblems(
   { problems }: Pick<PaperCheck, "problems">,
 ): readonly FieldProblem[] {
   return problems.map(({ name, question, code }) => {
-    const number = questions.findIndex(({ id }) => id === question) + 1;
-    return {
-      fieldId: sheetField(name),
-      message: t("staff.typing.problem", { number, message: t(messages[code] ?? "staff.typing.wrong") }),
-    };
+    const message = t(messages[code] ?? "staff.typing.wrong");
+    return { fieldId: sheetField(name), message: problemOfQuestion(t, questions, { question, message }) };
   });
 }

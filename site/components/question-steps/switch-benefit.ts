@@ -1,9 +1,11 @@
 import type { Definition } from "#questionnaires/schema.ts";
 import { labelIn } from "#questionnaires/text-in.ts";
+import type { VariantChoice } from "#server/use-cases/answering/change-variant.ts";
 import type { VariantChange } from "#server/use-cases/answering/show-variant-change.ts";
 import { readInOneLanguage } from "#site/text/reading.ts";
 import type { Lang } from "#site/text/translate.ts";
 import type { Addresses } from "./addresses.ts";
+import { unlessMoved } from "./unless-moved.ts";
 
 /** The name of a benefit inside a sentence: "kontanthjælp". Undefined when there is no such benefit. */
 export function benefitInText({ variants }: Definition, id: string, lang: Lang): string | undefined {
@@ -17,7 +19,7 @@ export function benefitInText({ variants }: Definition, id: string, lang: Lang):
 /** Whose benefit it is, and where the pages are. */
 export interface SwitchDoor {
   readonly show: () => Promise<VariantChange>;
-  readonly change: (change: { responseId: string; variant: string }) => Promise<unknown>;
+  readonly change: (change: VariantChoice) => Promise<unknown>;
   readonly to: Addresses;
 }
 
@@ -30,19 +32,31 @@ export type SwitchAnswer =
       readonly wanted: string;
       readonly kept: number;
       readonly dropped: number;
+      readonly stamp: string;
+      /** The answers were changed after the page had been opened: it is shown again, and nothing has been done. */
+      readonly isMoved: boolean;
     };
 
 /** One request for the page that asks before the benefit is changed. */
 export async function switchRequest(locals: App.Locals, door: SwitchDoor): Promise<SwitchAnswer> {
-  const { installed, response, variant, kept, dropped } = await door.show();
   const on = { kind: "go", to: door.to.goOn } as const;
+  const before = await door.show();
+  const { installed, response, variant } = before;
   if (response.variant === variant) return on;
-  if (locals.form) {
-    await door.change({ responseId: response.id, variant });
-    return on;
-  }
+  const stamp = locals.form?.["udgave"]?.[0];
+  const isMoved = locals.form !== null;
+  if (isMoved && (await unlessMoved(door.change({ responseId: response.id, variant, stamp })))) return on;
   readInOneLanguage(locals, installed);
   const { definition } = installed.questionnaire;
   const nameOf = (id: string): string => benefitInText(definition, id, locals.lang) ?? "";
-  return { kind: "page", from: nameOf(response.variant), wanted: nameOf(variant), kept, dropped };
+  const { kept, dropped, stamp: drawnFrom } = before;
+  return {
+    kind: "page",
+    from: nameOf(response.variant),
+    wanted: nameOf(variant),
+    kept,
+    dropped,
+    stamp: drawnFrom,
+    isMoved,
+  };
 }
