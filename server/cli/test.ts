@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -54,38 +54,61 @@ function providePdfTools(): void {
   if (!isThere("qpdf")) install("qpdf");
 }
 
+interface Check {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
 let failed = 0;
 
-/** Runs one check and tells how it went; the run goes on, so that all faults are seen at once. */
-function check(name: string, command: string, args: readonly string[]): void {
+/** Runs one check and tells how it went, with what it said in one piece; the run goes on, so that all faults are seen. */
+async function run({ name, command, args }: Check): Promise<void> {
   const started = performance.now();
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
+  const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  }
+  const status = await new Promise<number | null>((resolve) => {
+    child.once("error", (error) => {
+      said += error.message;
+      resolve(1);
+    });
+    child.once("close", resolve);
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
+  console.log(`${said.trim()}\n${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
   if (status !== 0) failed += 1;
+}
+
+async function inTurn(checks: readonly Check[]): Promise<void> {
+  for (const one of checks) await run(one);
 }
 
 const chromium = chromiumOrStop();
 providePdfTools();
-const run = join(root, "server", "cli", "run.mjs");
-check("build", process.execPath, [run, "start", "--build-only"]);
-check("types", bin("astro"), ["check", "--minimumFailingSeverity", "warning"]);
-check("lint and format", bin("biome"), ["ci", "--error-on-warnings", "."]);
-check("import rule", bin("depcruise"), [
-  "--config",
-  "test/decisions/layers.cjs",
-  "site",
-  "server",
-  "db",
-  "questionnaires",
-  "test",
+const cli = join(root, "server", "cli", "run.mjs");
+// Two at a time, one for each core; the build and the types write to the same folder.
+await Promise.all([
+  inTurn([
+    { name: "build", command: process.execPath, args: [cli, "start", "--build-only"] },
+    { name: "types", command: bin("astro"), args: ["check", "--minimumFailingSeverity", "warning"] },
+  ]),
+  inTurn([
+    { name: "lint and format", command: bin("biome"), args: ["ci", "--error-on-warnings", "."] },
+    {
+      name: "import rule",
+      command: bin("depcruise"),
+      args: ["--config", "test/decisions/layers.cjs", "site", "server", "db", "questionnaires", "test"],
+    },
+    { name: "dead code", command: bin("knip"), args: [] },
+    { name: "questionnaires", command: process.execPath, args: [cli, "check-questionnaires"] },
+  ]),
 ]);
-check("dead code", bin("knip"), []);
-check("questionnaires", process.execPath, [run, "check-questionnaires"]);
 if (failed > 0) console.log("A check failed; see above. The tests run all the same.");
 // Last and without a word after it, so that the plain closing line closes; a failed check counts there too.
 const { status } = spawnSync(bin("vitest"), ["run", "--config", "test/vitest.config.ts"], {

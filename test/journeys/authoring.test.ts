@@ -183,6 +183,15 @@ describe("a person who does not program follows the page in the README", () => {
       await expectFits(window, "preview, overview");
       expect(visit.complaints).toEqual([]);
     });
+
+    test("and shows how a questionnaire without names begins", async () => {
+      const { page: window } = visit;
+      await window.goto(new URL("/tilfredshed/1.0.0/da/start", url).href);
+      expect(await window.locator("h1").textContent()).toBe("Hvad synes du om hjælpen?");
+      await expectAccessible(window, "preview, start without names");
+      await expectFits(window, "preview, start without names");
+      expect(visit.complaints).toEqual([]);
+    });
   });
 
   test("publishes it when the gaps in about.md are filled", async () => {
