@@ -16,7 +16,9 @@ export function seedDrafts(connection: Sqlite.Database, count: number): void {
     "INSERT INTO citizens VALUES (?, ?, 'box', 'Anna Åse', 'anna åse', ?, ?)",
   );
   const draft = connection.prepare(
-    `INSERT INTO responses VALUES (?, ?, 'risikoscreening', '1.0.0', 'hash', 'full', 'da', 'self', '{}', 0, 0, ?, ?, NULL, NULL, '{}', '[]')`,
+    `INSERT INTO responses (id, citizen_id, questionnaire_id, version, instrument_hash, variant, lang, provenance,
+       answers, marks, look_again, resume_at, revision, started_at, saved_at)
+     VALUES (?, ?, 'risikoscreening', '1.0.0', 'hash', 'full', 'da', 'self', '{}', '{}', '[]', 0, 0, ?, ?)`,
   );
   connection.transaction(() => {
     for (let n = 0; n < count; n += 1) {
