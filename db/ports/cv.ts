@@ -33,7 +33,10 @@ export interface CvEntries {
   /** What is there, each section in its order. */
   of(citizenId: CitizenId): Promise<readonly StoredCvEntry[]>;
   find(own: OwnCvEntry): Promise<StoredCvEntry | null>;
-  /** Puts an entry last in its section; null, and nothing written, when the section holds `most` already. */
+  /**
+   * Puts an entry last in its section. When its id is taken by an entry of this citizen, that one is returned; null,
+   * and nothing written, when the section holds `most` already.
+   */
   add(entry: Omit<StoredCvEntry, "position">, most: number): Promise<StoredCvEntry | null>;
   change(
     own: OwnCvEntry,

@@ -45,6 +45,8 @@ function writing(storage: Storage): Pick<CvEntries, "add" | "change"> {
     add: (entry, most) =>
       storage.write(async (tx) => {
         await inOrder(storage, tx, entry.citizenId);
+        const [known] = await tx.select().from(cvEntries).where(owned(storage, entry));
+        if (known) return known;
         const section = and(eq(cvEntries.citizenId, entry.citizenId), eq(cvEntries.section, entry.section));
         const rows = await tx
           .select({ there: count(), last: max(cvEntries.position) })
