@@ -55,7 +55,6 @@ export type {
   StoredHelp,
   StoredResponse,
   StoredResult,
-  VersionUse,
   Way,
 } from "./ports/responses.ts";
 export type { KeptForm, Session, Sessions, SignIn } from "./ports/sessions.ts";
