@@ -30,10 +30,10 @@ let readForNames: NameFonts | undefined;
 /** The fonts of documents in which people's own words stand, which may be in any letters; read once. */
 export function nameFonts(): NameFonts {
   readForNames ??= {
-    regular: bytes("ibm-plex-sans-complete-400.woff"),
-    bold: bytes("ibm-plex-sans-complete-600.woff"),
-    arabic: bytes("ibm-plex-sans-arabic-400.woff"),
-    arabicBold: bytes("ibm-plex-sans-arabic-600.woff"),
+    regular: bytes("ibm-plex-sans-complete-400.ttf"),
+    bold: bytes("ibm-plex-sans-complete-600.ttf"),
+    arabic: bytes("ibm-plex-sans-arabic-400.ttf"),
+    arabicBold: bytes("ibm-plex-sans-arabic-600.ttf"),
   };
   return readForNames;
 }
