@@ -12,7 +12,9 @@ export interface CvWords {
   readonly learnt: string;
   readonly learntLine: (text: string) => string;
   readonly photoOf: (name: string) => string;
-  readonly page: (at: number, count: number) => string;
+  /** "side 2 af 10" is said with both. */
+  readonly page: string;
+  readonly of: string;
 }
 
 /** The words in one of the languages of a CV. */
@@ -27,7 +29,8 @@ export const cvWords: Readonly<Record<CvLang, CvWords>> = {
     learnt: "Det har jeg lært",
     learntLine: (text) => `Blev god til: ${text}`,
     photoOf: (name) => ["Foto af", name].filter(Boolean).join(" "),
-    page: (at, count) => `side ${at} af ${count}`,
+    page: "side",
+    of: "af",
   },
   en: {
     title: (name) => ["CV", name].filter(Boolean).join(" – "),
@@ -39,6 +42,7 @@ export const cvWords: Readonly<Record<CvLang, CvWords>> = {
     learnt: "What I have learnt",
     learntLine: (text) => `Got good at: ${text}`,
     photoOf: (name) => ["Photo of", name].filter(Boolean).join(" "),
-    page: (at, count) => `page ${at} of ${count}`,
+    page: "page",
+    of: "of",
   },
 };

@@ -89,3 +89,7 @@ export function layOutLearnt(entry: CvEntry, lang: CvLang): CvItem {
 /** Whether there is anything to read. */
 export const saysSomething = ({ title, place, period, lines, bullets }: CvItem): boolean =>
   [title, place, period, ...lines, ...bullets].some(Boolean);
+
+/** Whether a title, and what stands beside it, is all there is: such entries are told as a list. */
+export const isShort = ({ period, lines, bullets }: CvItem): boolean =>
+  period === "" && lines.length + bullets.length === 0;

@@ -2,10 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CvContent } from "#server/cv/cv-content.ts";
 import type { CvPhoto } from "#server/cv/cv-entry.ts";
 import { type CvLayout, layOutCv } from "#server/cv/lay-out-cv.ts";
+import { writeCvDocx } from "#server/documents/cv/write-cv-docx.ts";
 import { writeCvPdf } from "#server/documents/cv/write-cv-pdf.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { cvContent, entry, everySection } from "./any-cv.ts";
@@ -140,9 +142,10 @@ test("a name in Arabic letters is read from right to left, and kept as it is wri
   const raw = run("qpdf", "--qdf", "--object-streams=disable", file, "-");
   const hex = Buffer.from(arabicName, "utf16le").swap16().toString("hex");
   expect(raw).toContain(`/ActualText <feff${hex}>`);
+  // Here the tool gives the letters of each word as they stand from left to right.
   const places = run("pdftotext", "-bbox", file, "-").normalize("NFKC");
   const left = (word: string): number =>
-    Number(new RegExp(`xMin="([\\d.]+)"[^>]*>[^<]*${word}`).exec(places)?.[1]);
+    Number(new RegExp(`xMin="([\\d.]+)"[^>]*>${[...word].toReversed().join("")}<`).exec(places)?.[1]);
   const [first, second, third] = arabicName.split(" ").map(left);
   expect(first).toBeGreaterThan(second ?? 0);
   expect(second).toBeGreaterThan(third ?? 0);
@@ -171,3 +174,60 @@ test("the same CV made at the same time has the same bytes", async () => {
   const [one, other] = await Promise.all([writeCvPdf(layout, madeAt), writeCvPdf(layout, madeAt)]);
   expect(one.bytes.equals(other.bytes)).toBe(true);
 });
+
+describe.each(Object.keys(cases))("the CV with %s as a Word file", (name) => {
+  test("has a title, a language, real headings and bullets, and every word", async () => {
+    const { layout, read } = await wordFile(name);
+    expect(read("docProps/core.xml")).toContain(`<dc:title>${layout.title}</dc:title>`);
+    expect(read("word/styles.xml")).toContain(`w:val="${layout.lang === "da" ? "da-DK" : "en-GB"}"`);
+    const body = read("word/document.xml");
+    expect(styled(body, "Title")).toHaveLength(1);
+    expect(styled(body, "Heading1").map(wordsOf)).toEqual(layout.sections.map(({ heading }) => heading));
+    const items = layout.sections.flatMap((section) => section.items);
+    const bullets = styled(body, "ListBullet").map(wordsOf);
+    for (const text of items.flatMap((item) => item.bullets)) expect(bullets).toContain(text);
+    const words = flat(wordsOf(body));
+    for (const { title, place, lines } of items)
+      for (const text of [title, place, ...lines]) expect(words).toContain(text);
+  });
+});
+
+test("a Word file has the photo with words, and tells which letters are read from right to left", async () => {
+  const { read } = await wordFile("an Arabic name");
+  const body = read("word/document.xml");
+  expect(body).toContain(`descr="Foto af ${arabicName}"`);
+  expect(body).toMatch(new RegExp(`<w:rtl/></w:rPr><w:t[^>]*>${arabicName}<`));
+  expect(body).toContain("<w:bidi/>");
+});
+
+test("text that looks like markup is text in a Word file", async () => {
+  const title = `<w:p>&amp; "x" ]]> \u0001`;
+  const { read } = await unzipped(layOutCv(cvContent({ entries: [entry("it", { title })] })), "markup");
+  expect(read("word/document.xml")).toContain("&lt;w:p&gt;&amp;amp; &quot;x&quot; ]]&gt;");
+});
+
+function wordFile(name: string) {
+  const content = cases[name];
+  if (content === undefined) throw new RangeError(`No case is called ${name}`);
+  return unzipped(layOutCv(content), name);
+}
+
+async function unzipped(layout: CvLayout, name: string) {
+  const file = join(folder, `${name}.docx`);
+  writeFileSync(file, await writeCvDocx(layout));
+  const parts = unzipSync(readFileSync(file));
+  const read = (part: string): string => new TextDecoder().decode(parts[part]);
+  return { layout, read };
+}
+
+/** Paragraphs of a style. */
+const styled = (body: string, style: string): string[] =>
+  (body.match(/<w:p>.*?<\/w:p>/gs) ?? []).filter((paragraph) =>
+    paragraph.includes(`<w:pStyle w:val="${style}"/>`),
+  );
+
+const wordsOf = (xml: string): string =>
+  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<|<\/w:p>/g)]
+    .map(([, text]) => text ?? "\n")
+    .join("")
+    .trim();

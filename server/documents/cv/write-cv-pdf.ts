@@ -2,10 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import { languages } from "#questionnaires/languages.ts";
 import { cvWords } from "#server/cv/cv-words.ts";
 import type { CvLayout, CvLayoutSection } from "#server/cv/lay-out-cv.ts";
+import { isShort } from "#server/cv/lay-out-entry.ts";
 import { type Block, bytesOf, page, part, place } from "#server/documents/paper/pdf/sheet.ts";
 import { type CvSheet, colors, columns, newCvSheet, sizes } from "./pdf/cv-page.ts";
 import { headerBlocks } from "./pdf/draw-header.ts";
-import { isShortList, itemBlocks, listBlocks, withHeading } from "./pdf/draw-section.ts";
+import { itemBlocks, listBlocks, withHeading } from "./pdf/draw-section.ts";
 import { drawText, setText } from "./pdf/set-text.ts";
 
 /** A finished CV. */
@@ -37,7 +38,7 @@ function placeEntry(sheet: CvSheet, blocks: readonly Block[]): void {
 function placeSection(sheet: CvSheet, section: CvLayoutSection): void {
   const into = part(sheet, "Sect");
   sheet.root.add(into);
-  const entries = isShortList(section)
+  const entries = section.items.every(isShort)
     ? [listBlocks(sheet, section, into)]
     : section.items.map((item) => itemBlocks(sheet, item, into));
   entries.forEach((blocks, at) => {
@@ -49,11 +50,12 @@ function placeSection(sheet: CvSheet, section: CvLayoutSection): void {
 function pageFeet({ pdf }: CvSheet, { name, lang }: CvLayout): void {
   const { count } = pdf.bufferedPageRange();
   if (count === 1) return;
+  const words = cvWords[lang];
   const width = columns.right - columns.left;
   for (let at = 0; at < count; at += 1) {
     pdf.switchToPage(at);
     pdf.markContent("Artifact", { type: "Pagination" });
-    const text = [name, cvWords[lang].page(at + 1, count)].filter(Boolean).join(" · ");
+    const text = [name, `${words.page} ${at + 1} ${words.of} ${count}`].filter(Boolean).join(" · ");
     const set = setText(pdf, text, { size: sizes.foot, width, base: "ltr" });
     drawText(pdf, set, { x: columns.left, y: page.height - 50, size: sizes.foot, color: colors.quiet });
     pdf.endMarkedContent();

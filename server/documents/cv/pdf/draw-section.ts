@@ -119,7 +119,3 @@ export function listBlocks(sheet: CvSheet, { items }: CvLayoutSection, into: Ele
     };
   });
 }
-
-/** Whether a section is told as a list of short entries: none has a date, a line or a bullet. */
-export const isShortList = ({ items }: CvLayoutSection): boolean =>
-  items.every(({ period, lines, bullets }) => period === "" && lines.length + bullets.length === 0);
