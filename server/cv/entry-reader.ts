@@ -22,6 +22,7 @@ export interface EntryReader {
   readonly lang: CvLang;
   /** What was chosen or typed, as it is stored. */
   code(field: string): string;
+  isTicked(field: string): boolean;
   text(field: string): string;
   lines(field: string): string[];
   choice(field: string): string;
@@ -40,6 +41,7 @@ export function entryReader({ section, values }: CvEntry, lang: CvLang): EntryRe
   return {
     lang,
     code: raw,
+    isTicked: (field) => values[field] === true,
     text: (field) => oneLine(raw(field)),
     lines: (field) => linesOf(raw(field)),
     choice(field) {
