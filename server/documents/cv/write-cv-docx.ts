@@ -23,7 +23,7 @@ import { imageSize } from "./image-size.ts";
 
 /** Pixels at 96 to the inch. */
 const photoWidth = 117;
-const photoMostHeight = 160;
+const photoMostHeight = 132;
 
 function photoRuns({ photo, photoText }: CvLayout): ImageRun[] {
   const size = photo === null ? undefined : imageSize(photo);
@@ -57,7 +57,7 @@ function headOf(layout: CvLayout): Paragraph[] {
     ...said([headline], (text) => new Paragraph({ style: "Subtitle", children: runsOf(text) })),
     ...said([goal], (text) => new Paragraph({ style: "Facts", children: runsOf(text, true) })),
     ...said([contact.join("  ·  ")], (text) => new Paragraph({ style: "Facts", children: runsOf(text) })),
-    ...said(profile, (text) => freeParagraph(text)),
+    ...profile.map((text, at) => freeParagraph(text, at === 0 ? { spacing: { before: 200 } } : {})),
   ];
 }
 

@@ -40,12 +40,12 @@ export const cvStyles = (locale: string): IStylesOptions => ({
     },
     title: {
       run: { size: 54, bold: true, color: accent },
-      paragraph: { spacing: after(2), keepNext: true },
+      paragraph: { spacing: after(6), keepNext: true },
     },
     heading1: {
       run: { size: 28, bold: true, color: accent },
       paragraph: {
-        spacing: around(18, 4),
+        spacing: around(20, 4),
         keepNext: true,
         border: { top: { style: BorderStyle.SINGLE, size: 6, space: 6, color: line } },
       },

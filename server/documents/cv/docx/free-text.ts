@@ -13,16 +13,18 @@ export const isRightToLeft = (text: string): boolean =>
 const forXml = (text: string): string => text.toWellFormed().replaceAll(/[\ufffe\uffff]/g, "");
 
 /** Runs of a text; a word processor has to be told which of them are in letters that are read from right to left. */
-export function runsOf(text: string, bold = false): TextRun[] {
+export function runsOf(text: string, isBold = false): TextRun[] {
+  // Nothing is said of other runs: their style decides.
+  const bold = isBold ? { bold: true, boldComplexScript: true } : {};
   const runs: TextRun[] = [];
   const known = forXml(text);
   let at = 0;
   for (const { 0: words, index } of known.matchAll(rightToLeft)) {
-    if (index > at) runs.push(new TextRun({ text: known.slice(at, index), bold }));
-    runs.push(new TextRun({ text: words, bold, boldComplexScript: bold, rightToLeft: true }));
+    if (index > at) runs.push(new TextRun({ ...bold, text: known.slice(at, index) }));
+    runs.push(new TextRun({ ...bold, text: words, rightToLeft: true }));
     at = index + words.length;
   }
-  if (at < known.length) runs.push(new TextRun({ text: known.slice(at), bold }));
+  if (at < known.length) runs.push(new TextRun({ ...bold, text: known.slice(at) }));
   return runs;
 }
 
