@@ -9,6 +9,10 @@ interface CvKindRule {
   readonly mostBullets: number;
   /** Whether what the person can do comes before the dated list. */
   readonly abilitiesFirst: boolean;
+  /** Whether it is said of what kind a job was: odd jobs, an internship. */
+  readonly tellsKinds: boolean;
+  /** Whether paper is saved: less air, and the place on the line of the title. */
+  readonly isCompact: boolean;
 }
 
 /**
@@ -16,11 +20,25 @@ interface CvKindRule {
  * numbers are our judgement of what a page holds, and this is the only place where they stand.
  */
 export const cvKinds: Readonly<Record<CvKind, CvKindRule>> = {
-  full: { most: {}, mostBullets: Number.POSITIVE_INFINITY, abilitiesFirst: false },
-  competence: { most: {}, mostBullets: Number.POSITIVE_INFINITY, abilitiesFirst: true },
+  full: {
+    most: {},
+    mostBullets: Number.POSITIVE_INFINITY,
+    abilitiesFirst: false,
+    tellsKinds: true,
+    isCompact: false,
+  },
+  competence: {
+    most: {},
+    mostBullets: Number.POSITIVE_INFINITY,
+    abilitiesFirst: true,
+    tellsKinds: true,
+    isCompact: false,
+  },
   short: {
     most: { work: 5, unpaid: 3, education: 3, courses: 4, it: 5, strengths: 3, references: 0 },
     mostBullets: 2,
     abilitiesFirst: false,
+    tellsKinds: false,
+    isCompact: true,
   },
 };

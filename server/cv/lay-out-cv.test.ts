@@ -90,6 +90,7 @@ describe("a short CV", () => {
       jobs.slice(0, 5).map((job) => job.values["title"]),
     );
     expect(itemsOf("work", more)[0]?.bullets).toEqual(["en", "to"]);
+    expect(itemsOf("work", { kind: "short" })[1]?.lines).toEqual(["Vaskede op og gjorde køkkenet rent"]);
     expect(idsOf(more)).not.toContain("references");
   });
 });

@@ -29,6 +29,8 @@ export interface CvLayout {
   readonly photo: CvPhoto | null;
   /** What is said of the photo to those who do not see it. */
   readonly photoText: string;
+  /** Whether it is to take up little paper. */
+  readonly isCompact: boolean;
   readonly sections: readonly CvLayoutSection[];
 }
 
@@ -51,14 +53,15 @@ const isTold = ({ section, values }: CvEntry, includesNeeds: boolean): boolean =
 
 function itemsOf(id: CvLayoutSection["id"], entries: readonly CvEntry[], content: CvContent): CvItem[] {
   const { lang, kind } = content;
-  const { most, mostBullets, abilitiesFirst } = cvKinds[kind];
+  const { most, mostBullets, abilitiesFirst, tellsKinds } = cvKinds[kind];
+  const extent = { withLearnt: !abilitiesFirst, withKind: tellsKinds };
   if (id === "learnt") {
     const items = entries.map((entry) => layOutLearnt(entry, lang));
     return items.filter(({ bullets }) => bullets.length > 0);
   }
   return entries
     .filter(({ section }) => section === id)
-    .map((entry) => layOutEntry(entry, lang, !abilitiesFirst))
+    .map((entry) => layOutEntry(entry, lang, extent))
     .filter(saysSomething)
     .slice(0, most[id])
     .map((item) => ({ ...item, bullets: item.bullets.slice(0, mostBullets) }));
@@ -92,6 +95,7 @@ export function layOutCv(content: CvContent): CvLayout {
     profile: linesOf(person.profile),
     photo,
     photoText: words.photoOf(name),
+    isCompact: cvKinds[kind].isCompact,
     sections: sections.filter(({ items }) => items.length > 0),
   };
 }

@@ -20,9 +20,19 @@ const beside = (...parts: readonly string[]): string => parts.filter(Boolean).jo
 const asText = (lines: readonly string[]): Pick<CvItem, "lines" | "bullets"> =>
   lines.length > 1 ? { lines: [], bullets: lines } : { lines, bullets: [] };
 
+/** How much is told of an entry. */
+export interface Extent {
+  /** What it taught; it may stand elsewhere in the CV. */
+  readonly withLearnt: boolean;
+  /** Of what kind it was. */
+  readonly withKind: boolean;
+}
+
+const all: Extent = { withLearnt: true, withKind: true };
+
 /** Tasks, and what came of them unless that stands elsewhere in the CV. */
-function experience(read: EntryReader, place: string, withLearnt: boolean): CvItem {
-  const kind = read.code("kind") === "job" ? "" : read.choice("kind");
+function experience(read: EntryReader, place: string, { withLearnt, withKind }: Extent): CvItem {
+  const kind = read.code("kind") === "job" || !withKind ? "" : read.choice("kind");
   const tasks = asText(read.lines("tasks"));
   const learnt = withLearnt ? read.lines("learnt") : [];
   const learntLine = learnt.length === 1 ? learnt.map(cvWords[read.lang].learntLine) : [];
@@ -56,12 +66,12 @@ const plain = (title: string, more: Partial<CvItem> = {}): CvItem => ({
   ...more,
 });
 
-type Write = (read: EntryReader, withLearnt: boolean) => CvItem;
+type Write = (read: EntryReader, extent: Extent) => CvItem;
 
 /** How the entries of each section are told. */
 const writers: Readonly<Record<CvSectionId, Write>> = {
-  work: (read, withLearnt) => experience(read, beside(read.text("employer"), read.text("place")), withLearnt),
-  unpaid: (read, withLearnt) => experience(read, read.text("where"), withLearnt),
+  work: (read, extent) => experience(read, beside(read.text("employer"), read.text("place")), extent),
+  unpaid: (read, extent) => experience(read, read.text("where"), extent),
   education,
   courses: (read) =>
     plain(read.text("title"), {
@@ -76,9 +86,9 @@ const writers: Readonly<Record<CvSectionId, Write>> = {
   needs: (read) => plain(read.text("title"), { place: read.choice("kind"), ...asText(read.lines("about")) }),
 };
 
-/** What is said of an entry; without `withLearnt` what it taught is left out, because it stands elsewhere. */
-export const layOutEntry = (entry: CvEntry, lang: CvLang, withLearnt = true): CvItem =>
-  writers[entry.section](entryReader(entry, lang), withLearnt);
+/** What is said of an entry: all of it, or as much as is wanted. */
+export const layOutEntry = (entry: CvEntry, lang: CvLang, extent = all): CvItem =>
+  writers[entry.section](entryReader(entry, lang), extent);
 
 /** What an experience taught, below its name; without bullets when nothing was written. */
 export function layOutLearnt(entry: CvEntry, lang: CvLang): CvItem {

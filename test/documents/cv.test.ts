@@ -134,6 +134,13 @@ test("no heading stands last on its page, and each page of several says whose it
   }
 });
 
+test("a short CV of somebody with something in every section is one page, without a foot", async () => {
+  const { layout, file } = await printed("short");
+  expect(layout.sections.length).toBeGreaterThanOrEqual(8);
+  expect(pagesOf(file)).toBe(1);
+  expect(run("pdftotext", file, "-")).not.toContain("page 1 of");
+});
+
 test("a name in Arabic letters is read from right to left, and kept as it is written", async () => {
   const { file } = await printed("an Arabic name");
   // The marks that turn direction are the tool's own.

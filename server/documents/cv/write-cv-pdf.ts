@@ -65,11 +65,11 @@ function pageFeet({ pdf }: CvSheet, { name, lang }: CvLayout): void {
 /**
  * The CV as PDF for A4 paper, tagged for reading aloud (PDF/UA-1: headings, lists, the photo with words, fonts embedded).
  * Names in Latin, Cyrillic, Greek and Arabic letters are drawn as they are read. The same layout and time of making give the
- * same bytes.
+ * same bytes. Throws when the photo is no picture in JPEG or PNG.
  */
 export async function writeCvPdf(layout: CvLayout, madeAt: Date): Promise<CvPdf> {
-  const { title, name, lang } = layout;
-  const sheet = newCvSheet({ title, name, locale: languages[lang].locale, madeAt });
+  const { title, name, lang, isCompact } = layout;
+  const sheet = newCvSheet({ title, name, locale: languages[lang].locale, madeAt, isCompact });
   const header = part(sheet, "Sect");
   sheet.root.add(header);
   place(sheet, headerBlocks(sheet, layout, header));

@@ -17,12 +17,25 @@ export const sizes = {
   heading: 14,
   title: 11.5,
   text: 11,
+  small: 10.5,
   date: 10.5,
   foot: 10,
 } as const;
 
+/** Points of air above a section, an entry, and a line in a list. */
+interface Air {
+  readonly section: number;
+  readonly entry: number;
+  readonly line: number;
+}
+
+const air: Air = { section: 19, entry: 10, line: 3 };
+const littleAir: Air = { section: 9, entry: 4, line: 1 };
+
 /** A CV while it is being made. */
 export interface CvSheet extends Sheet {
+  readonly air: Air;
+  readonly isCompact: boolean;
   /** Letters that could not be drawn. */
   readonly missing: Set<string>;
 }
@@ -32,15 +45,16 @@ interface Facts {
   readonly name: string;
   readonly locale: string;
   readonly madeAt: Date;
+  readonly isCompact: boolean;
 }
 
 /** A tagged document of A4 with the fonts for any name. */
-export function newCvSheet({ title, name, locale, madeAt }: Facts): CvSheet {
+export function newCvSheet({ title, name, locale, madeAt, isCompact }: Facts): CvSheet {
   const fonts = nameFonts();
   const sheet = newSheet({ title, sender: name, lang: locale, fonts, madeAt });
   sheet.pdf.registerFont("arabic", fonts.arabic);
   sheet.pdf.registerFont("arabic-bold", fonts.arabicBold);
-  return { ...sheet, missing: new Set() };
+  return { ...sheet, isCompact, air: isCompact ? littleAir : air, missing: new Set() };
 }
 
 export interface TextStyle {
@@ -63,7 +77,13 @@ export interface ReadyText {
 
 /** Sets a text; what it says is kept beside its letters where they do not tell it by themselves. */
 export function ready(sheet: CvSheet, text: string, style: TextStyle = {}): ReadyText {
-  const { size = sizes.text, color = colors.text, x = columns.main, width = mainWidth, ...how } = style;
+  const {
+    size = sheet.isCompact ? sizes.small : sizes.text,
+    color = colors.text,
+    x = columns.main,
+    width = mainWidth,
+    ...how
+  } = style;
   const set: SetText = setText(sheet.pdf, text, { size, width, ...how });
   for (const letter of set.missing) sheet.missing.add(letter);
   const draw = (y: number) => (): void => drawText(sheet.pdf, set, { x, y, size, color });

@@ -1,16 +1,24 @@
 import type { CvLayoutSection } from "#server/cv/lay-out-cv.ts";
 import type { CvItem } from "#server/cv/lay-out-entry.ts";
 import { type Block, decorate, type Element, part } from "#server/documents/paper/pdf/sheet.ts";
-import { type CvSheet, colors, columns, dateWidth, mainWidth, ready, sizes, textBlock } from "./cv-page.ts";
-
-const beforeSection = 19;
+import {
+  type CvSheet,
+  colors,
+  columns,
+  dateWidth,
+  mainWidth,
+  type ReadyText,
+  ready,
+  sizes,
+  textBlock,
+} from "./cv-page.ts";
 
 /** The heading above dated entries. */
 function headingAbove(sheet: CvSheet, text: string, into: Element): Block {
   const set = ready(sheet, text, { ...headingStyle, width: columns.right - columns.left });
   return {
     height: set.height,
-    before: beforeSection,
+    before: sheet.air.section,
     withNext: true,
     draw: (y) => void into.add(set.draw("H2", y)),
   };
@@ -29,7 +37,7 @@ function headingBeside(sheet: CvSheet, text: string, { blocks, into }: Below): B
       ...first,
       // A heading of several lines has its room also where little stands beside it.
       height: Math.max(first.height + headingDrop, set.height - below),
-      before: beforeSection,
+      before: sheet.air.section,
       withNext: rest.length > 0,
       draw(y) {
         into.add(set.draw("H2", y));
@@ -62,7 +70,7 @@ function bulletBlocks(sheet: CvSheet, bullets: readonly string[], into: Element)
     const set = ready(sheet, text, { x: columns.main + 13, width: mainWidth - 13 });
     return {
       height: set.height,
-      before: at === 0 ? 4 : 2,
+      before: at === 0 ? sheet.air.line + 1 : sheet.air.line - 1,
       draw(y) {
         if (at === 0) into.add(list);
         decorate(sheet, () => {
@@ -74,32 +82,48 @@ function bulletBlocks(sheet: CvSheet, bullets: readonly string[], into: Element)
   });
 }
 
-/** Dates to the left; the title and below it the place to the right. */
-function headBlock(sheet: CvSheet, { title, place, period }: CvItem, into: Element): Block {
+/** Title and place: one below the other, or on one line where paper is saved. */
+function namedTexts(sheet: CvSheet, { title, place }: CvItem): { tag: string; set: ReadyText }[] {
+  const color = colors.quiet;
+  const both = [title, place].filter(Boolean).join(", ");
+  const texts = sheet.isCompact
+    ? [{ tag: "H3", text: both, style: { boldUntil: title.length } }]
+    : [
+        { tag: "H3", text: title, style: { size: sizes.title, bold: true } },
+        { tag: "P", text: place, style: { color } },
+      ];
+  return texts
+    .filter(({ text }) => text !== "")
+    .map(({ tag, text, style }) => ({ tag, set: ready(sheet, text, style) }));
+}
+
+/** Dates to the left; title and place to the right. */
+function headBlock(sheet: CvSheet, item: CvItem, into: Element): Block {
+  const { period } = item;
   // A line ends between two months, never inside one.
-  const date = ready(sheet, period.replaceAll(/ (?=\d|–)/g, "\u00a0"), {
-    size: sizes.date,
-    color: colors.quiet,
-    x: columns.left,
-    width: dateWidth,
-  });
-  const name = ready(sheet, title, { size: sizes.title, bold: true });
-  const where = ready(sheet, place, { color: colors.quiet });
+  const date = ready(sheet, period.replaceAll(/ (?=\d|–)/g, "\u00a0"), dateStyle);
+  const names = namedTexts(sheet, item);
+  const height = names.reduce((sum, { set }) => sum + set.height, 0);
   return {
-    height: Math.max(date.height, name.height + where.height),
-    before: 10,
-    draw(y) {
-      if (title !== "") into.add(name.draw("H3", y));
-      if (place !== "") into.add(where.draw("P", y + name.height));
-      if (period !== "") into.add(date.draw("P", y + 0.8));
+    height: Math.max(date.height, height),
+    before: sheet.air.entry,
+    draw(top) {
+      let y = top;
+      for (const { tag, set } of names) {
+        into.add(set.draw(tag, y));
+        y += set.height;
+      }
+      if (period !== "") into.add(date.draw("P", top + 0.8));
     },
   };
 }
 
+const dateStyle = { size: sizes.date, color: colors.quiet, x: columns.left, width: dateWidth } as const;
+
 /** One entry with everything that is said of it, line by line. */
 export const itemBlocks = (sheet: CvSheet, item: CvItem, into: Element): Block[] => [
   headBlock(sheet, item, into),
-  ...item.lines.map((text) => textBlock(sheet, { tag: "P", text, into, before: 3 })),
+  ...item.lines.map((text) => textBlock(sheet, { tag: "P", text, into, before: sheet.air.line })),
   ...bulletBlocks(sheet, item.bullets, into),
 ];
 
@@ -111,7 +135,7 @@ export function listBlocks(sheet: CvSheet, { items }: CvLayoutSection, into: Ele
     const set = ready(sheet, text, { boldUntil: title.length, base: "ltr" });
     return {
       height: set.height,
-      before: at === 0 ? 8 : 3,
+      before: at === 0 ? 8 : sheet.air.line,
       draw(y) {
         if (at === 0) into.add(list);
         list.add(part(sheet, "LI", [part(sheet, "LBody", [set.draw("P", y)])]));

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import { newCvSheet } from "./cv-page.ts";
 import { type Run, setText } from "./set-text.ts";
 
-const { pdf } = newCvSheet({ title: "Prøve", name: "Prøve", locale: "da-DK", madeAt: new Date(0) });
+const { pdf } = newCvSheet({
+  title: "Prøve",
+  name: "Prøve",
+  locale: "da-DK",
+  madeAt: new Date(0),
+  isCompact: false,
+});
 const size = 11;
 
 const endOf = ({ text, font, x }: Run): number => x + pdf.font(font).fontSize(size).widthOfString(text);
