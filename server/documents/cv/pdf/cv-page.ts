@@ -30,7 +30,7 @@ interface Air {
 }
 
 const air: Air = { section: 19, entry: 10, line: 3 };
-const littleAir: Air = { section: 9, entry: 4, line: 1 };
+const littleAir: Air = { section: 11, entry: 5, line: 1 };
 
 /** A CV while it is being made. */
 export interface CvSheet extends Sheet {
