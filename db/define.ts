@@ -1,6 +1,7 @@
 import { isNull } from "drizzle-orm";
 import { defineAssisted, definePaper } from "./define-assisted.ts";
 import { defineStaffAnswers, defineSurveys } from "./define-beside.ts";
+import { defineCv } from "./define-cv.ts";
 import type { Kit } from "./kits/kit.ts";
 import type {
   ActorKind,
@@ -273,6 +274,7 @@ export function define(kit: Kit) {
     ...defineViews(kit, { ...people, ...cases }),
     ...defineStaffAnswers(kit, { ...people, ...responses }),
     ...defineSurveys(kit),
+    ...defineCv(kit, people),
     ...defineAudit(kit),
     ...defineOperations(kit),
   };

@@ -18,6 +18,14 @@ export type {
   View,
 } from "./ports/cases.ts";
 export type { Confirmation, Confirmations } from "./ports/confirmations.ts";
+export type {
+  CvEntries,
+  CvProfiles,
+  OwnCvEntry,
+  StoredCvEntry,
+  StoredCvProfile,
+  StoredCvValues,
+} from "./ports/cv.ts";
 export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";
 export type { Installation } from "./ports/installation.ts";

@@ -1,4 +1,6 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
+import { cvFieldNames } from "#server/cv/entry-form.ts";
+import { cvSections } from "#server/cv/sections.ts";
 import { WrongBody, WrongMethod } from "#server/errors/problem.ts";
 
 /** Fields of every form: whose it is, and the button that changes the language. */
@@ -27,6 +29,10 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/skema/[id]/gennemse": ["besvarelse", "udgave"],
   "/skema/[id]/skift": ["udgave"],
   "/skema/[id]/nye-spoergsmaal": ["udgave"],
+  "/cv/om-dig": ["udgave", "overskrift", "mail", "telefon", "by", "om"],
+  "/cv/slet": [],
+  "/cv/[afsnit]": ["handling", "post"],
+  "/cv/[afsnit]/[post]": ["udgave", "nummer", "efter", ...new Set(cvSections.flatMap(cvFieldNames))],
   "/sager": take,
   "/sager/lave": take,
   "/sager/afsluttede": take,

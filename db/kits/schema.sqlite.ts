@@ -20,6 +20,8 @@ export const {
   assessments,
   staffAnswers,
   surveyAnswers,
+  cvEntries,
+  cvProfiles,
   auditEvents,
   outboxMessages,
   legalBases,

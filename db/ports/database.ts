@@ -1,6 +1,7 @@
 import type { Audit } from "./audit.ts";
 import type { Cases } from "./cases.ts";
 import type { Confirmations } from "./confirmations.ts";
+import type { CvEntries, CvProfiles } from "./cv.ts";
 import type { Installation } from "./installation.ts";
 import type { LegalBases } from "./legal-basis.ts";
 import type { Outbox } from "./outbox.ts";
@@ -22,6 +23,8 @@ export interface Ports {
   readonly cases: Cases;
   readonly staffAnswers: StaffAnswers;
   readonly surveys: Surveys;
+  readonly cvEntries: CvEntries;
+  readonly cvProfiles: CvProfiles;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly legalBases: LegalBases;

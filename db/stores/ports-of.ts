@@ -3,6 +3,8 @@ import type { Ports } from "../ports.ts";
 import { auditStore } from "./audit-store.ts";
 import { caseStore } from "./case-store.ts";
 import { confirmationStore } from "./confirmation-store.ts";
+import { cvEntryStore } from "./cv-entry-store.ts";
+import { cvProfileStore } from "./cv-profile-store.ts";
 import { installationStore } from "./installation-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
 import { outboxStore } from "./outbox-store.ts";
@@ -25,6 +27,8 @@ export const portsOf = (storage: Storage): Ports => ({
   cases: caseStore(storage),
   staffAnswers: staffAnswerStore(storage),
   surveys: surveyStore(storage),
+  cvEntries: cvEntryStore(storage),
+  cvProfiles: cvProfileStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),
   legalBases: legalBasisStore(storage),

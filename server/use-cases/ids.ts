@@ -31,3 +31,6 @@ function base32(bytes: Uint8Array, length: number): string {
   }
   return text;
 }
+
+/** True for what `newId` makes. */
+export const isId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{26}$/.test(text);

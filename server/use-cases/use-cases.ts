@@ -40,6 +40,11 @@ import {
 } from "#server/use-cases/assisted/show-paper-form.ts";
 import { saveTogether, sendTogether } from "#server/use-cases/assisted/write-together.ts";
 import { writtenFor } from "#server/use-cases/assisted/written-for.ts";
+import { arrangeCv } from "#server/use-cases/cv/arrange-cv.ts";
+import { deleteCv } from "#server/use-cases/cv/delete-cv.ts";
+import { newCvEntryId, saveCvEntry } from "#server/use-cases/cv/save-cv-entry.ts";
+import { saveCvProfile } from "#server/use-cases/cv/save-cv-profile.ts";
+import { showCv, showCvEntry, showCvSection } from "#server/use-cases/cv/show-cv.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
@@ -86,6 +91,16 @@ export const bindUseCases = (deps: Deps) => ({
   changeLegalBasis: changeLegalBasis(deps),
   changeVariant: changeVariant(deps),
   confirmAnswers: confirmAnswers(deps),
+  cv: {
+    arrange: arrangeCv(deps),
+    delete: deleteCv(deps),
+    newEntryId: newCvEntryId(deps),
+    saveEntry: saveCvEntry(deps),
+    saveProfile: saveCvProfile(deps),
+    show: showCv(deps),
+    showEntry: showCvEntry(deps),
+    showSection: showCvSection(deps),
+  },
   deleteDraft: deleteDraft(deps),
   exportAnswers: exportAnswers(deps),
   exportCaseAnswers: exportCaseAnswers(deps),

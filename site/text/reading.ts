@@ -1,4 +1,4 @@
-import { type Lang, languages } from "#questionnaires/languages.ts";
+import { type Lang, languages, type WrittenLang } from "#questionnaires/languages.ts";
 import { type Installed, readingOf } from "#server/use-cases/library.ts";
 import { translator } from "./translate.ts";
 
@@ -21,14 +21,24 @@ export const wishedLang = ({ lang, translation }: Pick<App.Locals, "lang" | "tra
  * one language as a whole: a question in another direction than its buttons would be hard to read.
  */
 export function readInOneLanguage(locals: App.Locals, installed: Installed): void {
-  const wished = locals.lang;
-  const { lang } = readingOf(installed, wished);
-  if (lang !== wished) {
-    locals.lang = lang;
-    locals.t = translator(lang);
-    locals.translation = { kind: "untranslated", lang: wished };
+  const { lang } = readingOf(installed, locals.lang);
+  if (lang !== locals.lang) {
+    readIn(locals, lang);
     return;
   }
   const translation = installed.translations?.find(({ language }) => language === lang);
   if (translation && !translation.isReviewed) locals.translation = { kind: "unreviewed", lang };
+}
+
+/** The same for a page whose texts are in Danish and English alone. */
+export function readWritten(locals: App.Locals): WrittenLang {
+  const lang = locals.lang === "en" ? "en" : "da";
+  if (lang !== locals.lang) readIn(locals, lang);
+  return lang;
+}
+
+function readIn(locals: App.Locals, lang: Lang): void {
+  locals.translation = { kind: "untranslated", lang: locals.lang };
+  locals.lang = lang;
+  locals.t = translator(lang);
 }

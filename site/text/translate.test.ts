@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { langs, languages, staffLang } from "#questionnaires/languages.ts";
-import { isStaffKey, type TextKey, textsOfLanguage, translator } from "./translate.ts";
+import { isWrittenKey, type TextKey, textsOfLanguage, translator } from "./translate.ts";
 
 const danish = textsOfLanguage("da");
 const keys = Object.keys(danish) as TextKey[];
@@ -31,7 +31,7 @@ const pluralsOf = (parts: readonly Part[]): string[][] =>
 describe.each(langs)("the texts in %s", (lang) => {
   const texts = textsOfLanguage(lang);
   const { locale } = languages[lang];
-  const needed = staffLang(lang) === lang ? keys : keys.filter((key) => !isStaffKey(key));
+  const needed = staffLang(lang) === lang ? keys : keys.filter((key) => !isWrittenKey(key));
   const own = needed.filter((key) => Object.hasOwn(texts, key));
 
   test("are all there, and no more", () => {

@@ -6,14 +6,14 @@ import en from "./en.json" with { type: "json" };
 
 export type { Lang };
 export type TextKey = keyof typeof da;
-/** Groups of texts that only staff meet; languages for citizens leave them out. */
-const staffGroups = ["staff", "deadline", "pagination"] as const;
-type StaffKey = Extract<TextKey, `${(typeof staffGroups)[number]}.${string}`>;
-type CitizenKey = Exclude<TextKey, StaffKey>;
+/** Groups of texts in Danish and English alone: pages of staff, and the pages of CV and job plan. */
+const writtenGroups = ["staff", "deadline", "pagination", "cv", "plan"] as const;
+type WrittenKey = Extract<TextKey, `${(typeof writtenGroups)[number]}.${string}`>;
+type TranslatedKey = Exclude<TextKey, WrittenKey>;
 export type TextValues = Readonly<Record<string, string | number>>;
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
-type Catalogue = Readonly<Record<CitizenKey, string>> & Readonly<Partial<Record<StaffKey, string>>>;
+type Catalogue = Readonly<Record<TranslatedKey, string>> & Readonly<Partial<Record<WrittenKey, string>>>;
 
 /** A text that is missing here is a fault of types, by its name. */
 const catalogues: Readonly<Record<Lang, Catalogue>> & Readonly<Record<StaffLang, Record<TextKey, string>>> = {
@@ -25,14 +25,15 @@ const catalogues: Readonly<Record<Lang, Catalogue>> & Readonly<Record<StaffLang,
 /** All texts of a language, for the checks of them. */
 export const textsOfLanguage = (lang: Lang): Readonly<Record<string, string>> => catalogues[lang];
 
-/** True for a text that only staff meet. */
-export const isStaffKey = (key: TextKey): boolean => staffGroups.some((group) => key.startsWith(`${group}.`));
+/** True for a text that further languages leave out. */
+export const isWrittenKey = (key: TextKey): boolean =>
+  writtenGroups.some((group) => key.startsWith(`${group}.`));
 
 const parsed = ofEachLanguage(() => new Map<TextKey, IntlMessageFormat>());
 
 function format(lang: Lang, key: TextKey, values: TextValues | undefined): string {
   const message = catalogues[lang][key];
-  // Staff read their pages in languages that have all texts, so this is for a text on its way to another group.
+  // Such pages are read in languages that have all texts, so this is for a text on its way to another group.
   if (message === undefined && lang !== "da") return format("da", key, values);
   if (message === undefined) throw new RangeError(`There is no text ${key}.`);
   if (!message.includes("{")) return message;

@@ -96,6 +96,16 @@ export const pageRows: readonly PageRow[] = [
   get("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", "response.read"),
   post("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", { gate: "response.save" }),
 
+  get("cv/index.astro", "/cv", "cv.read"),
+  get("cv/om-dig.astro", "/cv/om-dig", "cv.read"),
+  post("cv/om-dig.astro", "/cv/om-dig", { gate: "cv.change", udgave: "0" }),
+  get("cv/slet.astro", "/cv/slet", "cv.read"),
+  post("cv/slet.astro", "/cv/slet", { gate: "cv.delete" }),
+  get("cv/[afsnit]/index.astro", "/cv/arbejde", "cv.read"),
+  post("cv/[afsnit]/index.astro", "/cv/arbejde", { gate: "cv.change", handling: "op", post: nobodysId }),
+  get("cv/[afsnit]/[post].astro", "/cv/arbejde/ny", "cv.read"),
+  post("cv/[afsnit]/[post].astro", "/cv/arbejde/ny", { gate: "cv.change", nummer: nobodysId, title: "x" }),
+
   get("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, "response.read"),
   post("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, {
     gate: "response.confirm",

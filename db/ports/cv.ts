@@ -1,0 +1,76 @@
+import type { AuditEvent } from "./audit.ts";
+import type { CitizenId } from "./ids.ts";
+
+/** Words by the id of the field; true is a tick, and a blank field has no value. */
+export type StoredCvValues = Readonly<Record<string, string | true>>;
+
+export interface StoredCvEntry {
+  readonly id: string;
+  readonly citizenId: CitizenId;
+  readonly section: string;
+  readonly values: StoredCvValues;
+  /** Smaller ones come first within a section. */
+  readonly position: number;
+  /** Kept, and left out of every CV. */
+  readonly hidden: boolean;
+  /** Grows by one at each change of the words; a change of an old number changes nothing. */
+  readonly revision: number;
+  readonly changedAt: Date;
+  /** When it was taken away; it can be brought back for a while. Null while it is there. */
+  readonly removedAt: Date | null;
+}
+
+export type CvChange =
+  | { readonly kind: "saved"; readonly entry: StoredCvEntry }
+  /** Somebody else changed it in between; this is what stands. */
+  | { readonly kind: "stale"; readonly entry: StoredCvEntry }
+  | { readonly kind: "missing" };
+
+/** An entry and whose it is: another citizen's answers like a missing one. */
+export type OwnCvEntry = Pick<StoredCvEntry, "citizenId" | "id">;
+
+export interface CvEntries {
+  /** What is there, each section in its order. */
+  of(citizenId: CitizenId): Promise<readonly StoredCvEntry[]>;
+  find(own: OwnCvEntry): Promise<StoredCvEntry | null>;
+  /**
+   * Puts an entry last in its section. When its id is taken by an entry of this citizen, that one is returned; null,
+   * and nothing written, when the section holds `most` already.
+   */
+  add(entry: Omit<StoredCvEntry, "position">, most: number): Promise<StoredCvEntry | null>;
+  change(
+    own: OwnCvEntry,
+    change: Pick<StoredCvEntry, "values" | "revision" | "changedAt">,
+  ): Promise<CvChange>;
+  /** Changes places with the neighbour before or after it; false when there is none. */
+  move(own: OwnCvEntry, by: -1 | 1): Promise<boolean>;
+  /** False when there is no such entry. */
+  hide(own: OwnCvEntry, hidden: boolean): Promise<boolean>;
+  /** Takes an entry away (a moment) or brings it back (null), where it stood; false when there is no such entry. */
+  remove(own: OwnCvEntry, at: Date | null): Promise<boolean>;
+  /** Deletes for good what was taken away before a moment, at most so many; returns how many. */
+  deleteRemoved(removed: { readonly before: Date; readonly limit: number }): Promise<number>;
+}
+
+/** What stands above the entries of a CV. A field that was left out is "". */
+export interface StoredCvProfile {
+  readonly citizenId: CitizenId;
+  readonly headline: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly city: string;
+  readonly profile: string;
+  readonly revision: number;
+  readonly changedAt: Date;
+}
+
+export interface CvProfiles {
+  of(citizenId: CitizenId): Promise<StoredCvProfile | null>;
+  /**
+   * Stores the profile when its revision is the one that stands (0 for the first); it then has the next one. Null,
+   * and nothing written, when somebody changed it in between.
+   */
+  save(profile: StoredCvProfile): Promise<StoredCvProfile | null>;
+  /** Deletes the citizen's whole CV for good: profile and entries, in one unit with the audit event. */
+  deleteAll(citizenId: CitizenId, audit: AuditEvent): Promise<void>;
+}

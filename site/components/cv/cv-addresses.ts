@@ -1,0 +1,29 @@
+import type { CvSectionId } from "#server/cv/sections.ts";
+
+/** What the sections are called in an address: nothing that tells of anybody. */
+const slugs: Readonly<Record<CvSectionId, string>> = {
+  work: "arbejde",
+  unpaid: "hverdag",
+  education: "skole",
+  courses: "kurser",
+  languages: "sprog",
+  it: "computer",
+  licences: "koerekort",
+  strengths: "styrker",
+  references: "personer",
+  needs: "fungerer",
+};
+
+/** The section that an address names; undefined when there is none. */
+export const sectionAt = (slug: string | undefined): CvSectionId | undefined =>
+  (Object.keys(slugs) as CvSectionId[]).find((id) => slugs[id] === slug);
+
+export const cvAddresses = {
+  home: "/cv",
+  about: "/cv/om-dig",
+  download: "/cv/hent",
+  delete: "/cv/slet",
+  section: (id: CvSectionId): string => `/cv/${slugs[id]}`,
+  add: (id: CvSectionId): string => `/cv/${slugs[id]}/ny`,
+  entry: (id: CvSectionId, entry: string): string => `/cv/${slugs[id]}/${entry}`,
+} as const;

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OpenedDatabase } from "#db/open.ts";
+import type { CitizenId, StoredCvEntry } from "#db/ports.ts";
+import { dialects, type Place, placeOn } from "./databases.ts";
+import { at, makeAudit, makeCitizen, newId, twentyAtOnce } from "./fixtures.ts";
+
+describe.each(dialects)("the CV on %s", (dialect) => {
+  let place: Place;
+  let database: OpenedDatabase;
+  beforeAll(async () => {
+    place = await placeOn(dialect);
+    database = await place.open();
+  });
+  afterAll(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  const newCitizen = async (): Promise<CitizenId> =>
+    (await database.ports.people.rememberCitizen(makeCitizen(), at())).id;
+
+  async function added(citizenId: CitizenId, title: string, section = "work"): Promise<StoredCvEntry> {
+    const entry = await database.ports.cvEntries.add(
+      {
+        id: newId(),
+        citizenId,
+        section,
+        values: { title, ongoing: true },
+        hidden: false,
+        revision: 1,
+        changedAt: at(),
+        removedAt: null,
+      },
+      200,
+    );
+    if (entry === null) throw new Error("There is no room.");
+    return entry;
+  }
+
+  const titles = async (citizenId: CitizenId) =>
+    (await database.ports.cvEntries.of(citizenId)).map(({ values }) => values["title"]);
+
+  test("comes back as it was written, each section in its order, and nobody else's", async () => {
+    const [one, other] = [await newCitizen(), await newCitizen()];
+    const first = await added(one, "Opvasker æøå علي");
+    await added(one, "Bager");
+    await added(other, "Chauffør");
+    expect(await titles(one)).toEqual(["Opvasker æøå علي", "Bager"]);
+    expect(await database.ports.cvEntries.find(first)).toEqual(first);
+    expect(await database.ports.cvEntries.find({ id: first.id, citizenId: other })).toBeNull();
+  });
+
+  test("takes no more than the section holds, also when twenty come at once", async () => {
+    const citizenId = await newCitizen();
+    const entry = {
+      citizenId,
+      section: "it",
+      values: { title: "x" },
+      hidden: false,
+      revision: 1,
+      changedAt: at(),
+      removedAt: null,
+    };
+    const all = await twentyAtOnce(() => database.ports.cvEntries.add({ ...entry, id: newId() }, 5));
+    expect(all.filter((one) => one !== null).length).toBeLessThanOrEqual(5);
+    expect(await database.ports.cvEntries.add({ ...entry, id: newId() }, 5)).toBeNull();
+  });
+
+  test("is changed by the one who saw what stands; the other is told what that is", async () => {
+    const { cvEntries } = database.ports;
+    const entry = await added(await newCitizen(), "Bager");
+    const change = { values: { title: "Konditor" }, revision: 1, changedAt: at(5) };
+    const changed = { ...entry, ...change, revision: 2 };
+    expect(await cvEntries.change(entry, change)).toEqual({ kind: "saved", entry: changed });
+    const late = { ...change, values: { title: "Kok" } };
+    expect(await cvEntries.change(entry, late)).toEqual({ kind: "stale", entry: changed });
+    const foreign = { id: entry.id, citizenId: await newCitizen() };
+    expect(await cvEntries.change(foreign, late)).toEqual({ kind: "missing" });
+  });
+
+  test("is put in another order, one place at a time, past what was taken away", async () => {
+    const { cvEntries } = database.ports;
+    const citizenId = await newCitizen();
+    const [a, b, c] = [await added(citizenId, "a"), await added(citizenId, "b"), await added(citizenId, "c")];
+    await added(citizenId, "skole", "education");
+    expect(await cvEntries.remove(b, at(1))).toBe(true);
+    expect(await cvEntries.move(c, -1)).toBe(true);
+    expect(await cvEntries.move(c, -1)).toBe(false);
+    expect(await cvEntries.move(a, 1)).toBe(false);
+    expect(await cvEntries.remove(b, null)).toBe(true);
+    expect(await titles(citizenId)).toEqual(["skole", "c", "b", "a"]);
+    expect(await cvEntries.move({ id: a.id, citizenId: await newCitizen() }, -1)).toBe(false);
+  });
+
+  test("hides an entry without a change of its words, and forgets for good only what was taken away before", async () => {
+    const { cvEntries } = database.ports;
+    const citizenId = await newCitizen();
+    const [hidden, old, fresh] = [
+      await added(citizenId, "h"),
+      await added(citizenId, "o"),
+      await added(citizenId, "f"),
+    ];
+    expect(await cvEntries.hide(hidden, true)).toBe(true);
+    expect(await cvEntries.find(hidden)).toEqual({ ...hidden, hidden: true });
+    await cvEntries.remove(old, at(-100));
+    await cvEntries.remove(fresh, at(10));
+    expect(await cvEntries.deleteRemoved({ before: at(0), limit: 50 })).toBe(1);
+    expect(await cvEntries.find(old)).toBeNull();
+    expect(await cvEntries.find(fresh)).toEqual({ ...fresh, removedAt: at(10) });
+  });
+
+  test("has one profile, saved by the one who saw what stands", async () => {
+    const { cvProfiles } = database.ports;
+    const citizenId = await newCitizen();
+    const words = { headline: "Bager", email: "a@example.dk", phone: "", city: "Hjørring", profile: "Æ\nØ" };
+    const profile = { citizenId, ...words, revision: 0, changedAt: at() };
+    expect(await cvProfiles.of(citizenId)).toBeNull();
+    const all = await twentyAtOnce(() => cvProfiles.save(profile));
+    expect(all.filter((one) => one !== null)).toEqual([{ ...profile, revision: 1 }]);
+    expect(await cvProfiles.save({ ...profile, headline: "Kok" })).toBeNull();
+    const next = { ...profile, headline: "Kok", revision: 1 };
+    expect(await cvProfiles.save(next)).toEqual({ ...next, revision: 2 });
+    expect(await cvProfiles.of(citizenId)).toEqual({ ...next, revision: 2 });
+  });
+
+  test("is deleted whole, and that it was is on record", async () => {
+    const { cvEntries, cvProfiles, audit } = database.ports;
+    const [citizenId, other] = [await newCitizen(), await newCitizen()];
+    await added(citizenId, "a");
+    await added(other, "b");
+    await cvProfiles.deleteAll(citizenId, makeAudit({ citizenId }));
+    expect(await titles(citizenId)).toEqual([]);
+    expect(await titles(other)).toEqual(["b"]);
+    expect(await cvEntries.deleteRemoved({ before: at(1000), limit: 5 })).toBeLessThanOrEqual(1);
+    expect(await audit.aboutCitizen(citizenId, 5)).toHaveLength(1);
+  });
+});
