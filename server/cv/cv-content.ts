@@ -1,7 +1,8 @@
+import type { WrittenLang } from "#questionnaires/languages.ts";
 import type { CvEntry, CvPerson, CvPhoto } from "#server/cv/cv-entry.ts";
 
 /** The languages that a CV is written in; what the citizen typed stays as it is. */
-export type CvLang = "da" | "en";
+export type CvLang = WrittenLang;
 
 /** `full` has everything, `short` is about a page, `competence` begins with what the person can do. */
 export type CvKind = "short" | "full" | "competence";

@@ -1,7 +1,7 @@
-import { languages } from "#questionnaires/languages.ts";
 import type { CvLang } from "#server/cv/cv-content.ts";
 import type { CvValues } from "#server/cv/cv-entry.ts";
 import { cvWords } from "#server/cv/cv-words.ts";
+import { monthWords } from "#server/cv/month-words.ts";
 
 const wordOf = (value: string | true | undefined): string => (typeof value === "string" ? value : "");
 
@@ -9,12 +9,8 @@ const wordOf = (value: string | true | undefined): string => (typeof value === "
  * "2015" or "marts 2015" from a value of the form `yyyy` or `yyyy-mm`; anything else is given back as it is, so that
  * nothing the citizen wrote is lost.
  */
-export function monthInWords(value: string, lang: CvLang): string {
-  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(value) ?? [];
-  if (year === undefined || month === undefined) return value;
-  const names = new Intl.DateTimeFormat(languages[lang].locale, { month: "long", timeZone: "UTC" });
-  return `${names.format(new Date(Date.UTC(2000, Number(month) - 1, 1)))} ${year}`;
-}
+export const monthInWords = (value: string, lang: CvLang): string =>
+  /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(value) ? monthWords(value, lang) : value;
 
 /**
  * The time from `from` until `to` or until now, as said in the language: "marts 2019 – nu", "2011 – 2013", "2015".

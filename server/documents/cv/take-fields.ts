@@ -42,6 +42,13 @@ const textsOf = (value: unknown): string[] => {
   return all.filter((text) => typeof text === "string");
 };
 
+/** Whether all of a value is text, so that all of it is taken when its texts are. */
+const isText = (value: unknown): boolean =>
+  textsOf(value).length === (Array.isArray(value) ? value.length : 1);
+
+const monthOf = (value: unknown): string =>
+  /^(\d{4}(?:-(?:0[1-9]|1[0-2]))?)(?:-\d{2}.*)?$/.exec(textsOf(value)[0] ?? "")?.[1] ?? "";
+
 /** The fields of an object that stands at a JSON pointer (RFC 6901). */
 export function takeFields(raw: Raw, at: string): Fields {
   const whole = new Set<string>();
@@ -49,11 +56,9 @@ export function takeFields(raw: Raw, at: string): Fields {
   const insides = new Map<string, Fields>();
   const get = (key: string): unknown => (Object.hasOwn(raw, key) ? raw[key] : undefined);
   const take = (key: string): string[] => {
-    const texts = textsOf(get(key));
     const value = get(key);
-    const count = Array.isArray(value) ? value.length : 1;
-    if (texts.length === count) whole.add(key);
-    return texts;
+    if (isText(value)) whole.add(key);
+    return textsOf(value);
   };
   const cut = (key: string, text: string, longest: number): string => {
     if (text.length > longest) lost.add(key);
@@ -64,8 +69,7 @@ export function takeFields(raw: Raw, at: string): Fields {
     text: (key, longest) => cut(key, take(key).map(plainText).join("\n"), longest),
     list: (key) => take(key).map(oneLine).filter(Boolean),
     month(key) {
-      const [, month = ""] =
-        /^(\d{4}(?:-(?:0[1-9]|1[0-2]))?)(?:-\d{2}.*)?$/.exec(textsOf(get(key))[0] ?? "") ?? [];
+      const month = monthOf(get(key));
       if (month !== "") whole.add(key);
       return month;
     },
