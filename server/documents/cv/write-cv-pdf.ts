@@ -35,15 +35,18 @@ function placeEntry(sheet: CvSheet, blocks: readonly Block[]): void {
   for (const together of inseparable(blocks)) place(sheet, together);
 }
 
-function placeSection(sheet: CvSheet, section: CvLayoutSection): void {
+async function placeSection(sheet: CvSheet, section: CvLayoutSection): Promise<void> {
   const into = part(sheet, "Sect");
   sheet.root.add(into);
   const entries = section.items.every(isShort)
-    ? [listBlocks(sheet, section, into)]
-    : section.items.map((item) => itemBlocks(sheet, item, into));
-  entries.forEach((blocks, at) => {
+    ? [() => listBlocks(sheet, section, into)]
+    : section.items.map((item) => () => itemBlocks(sheet, item, into));
+  for (const [at, blocksOf] of entries.entries()) {
+    const blocks = blocksOf();
     placeEntry(sheet, at === 0 ? withHeading(sheet, section, { blocks, into }) : blocks);
-  });
+    // Setting text is work for the processor alone: others are served in between.
+    if (at % 10 === 9) await setImmediate();
+  }
 }
 
 /** On every page of several: whose it is, and which page of how many. */
@@ -74,8 +77,7 @@ export async function writeCvPdf(layout: CvLayout, madeAt: Date): Promise<CvPdf>
   sheet.root.add(header);
   place(sheet, headerBlocks(sheet, layout, header));
   for (const section of layout.sections) {
-    placeSection(sheet, section);
-    // Setting text is work for the processor alone: others are served in between.
+    await placeSection(sheet, section);
     await setImmediate();
   }
   pageFeet(sheet, layout);

@@ -31,7 +31,22 @@ export interface Drawable {
   readonly missing: readonly string[];
 }
 
-function drawableLetter(pdf: Pdf, letter: string): { text: string; script: Script } | undefined {
+interface Letter {
+  readonly text: string;
+  readonly script: Script;
+}
+
+/** Letters that a document has met: the same few come again and again. */
+const met = new WeakMap<Pdf, Map<string, Letter | undefined>>();
+
+function drawableLetter(pdf: Pdf, letter: string): Letter | undefined {
+  const known = met.get(pdf) ?? new Map<string, Letter | undefined>();
+  met.set(pdf, known);
+  if (!known.has(letter)) known.set(letter, findLetter(pdf, letter));
+  return known.get(letter);
+}
+
+function findLetter(pdf: Pdf, letter: string): Letter | undefined {
   const seen = Array.from(letter.normalize("NFC")).filter((char) => !unseen.test(char));
   const isIn = (font: string): boolean =>
     seen.every((char) => hasLetter(pdf, font, char.codePointAt(0) ?? 0));
