@@ -35,10 +35,12 @@ export interface Facts {
   readonly sender: string;
   readonly lang: string;
   readonly fonts: Fonts;
+  /** Stands in the file; the time of writing when it is not given. */
+  readonly madeAt?: Date;
 }
 
 /** A tagged PDF/UA document with nothing in it yet. */
-export function newSheet({ title, sender, lang, fonts }: Facts): Sheet {
+export function newSheet({ title, sender, lang, fonts, madeAt }: Facts): Sheet {
   const pdf = new PDFDocument({
     size: "A4",
     margins: { top: 0, bottom: 0, left: page.left, right: page.width - page.right },
@@ -48,11 +50,13 @@ export function newSheet({ title, sender, lang, fonts }: Facts): Sheet {
     pdfVersion: "1.7",
     lang,
     displayTitle: true,
-    info: { Title: title, Author: sender },
-    font: fonts.regular as unknown as string,
+    info: { Title: title, Author: sender, ...(madeAt && { CreationDate: madeAt }) },
+    // None to begin with: a font that has no name yet is opened anew each time it is asked for by name.
+    font: null as unknown as string,
   });
   pdf.registerFont("regular", fonts.regular);
   pdf.registerFont("bold", fonts.bold);
+  pdf.font("regular");
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   return { pdf, root, y: page.top };
@@ -155,4 +159,15 @@ export function textBlock(sheet: Sheet, { tag, text, into, ...how }: Style & Tex
     withNext,
     draw: (y) => void into.add(part(sheet, tag, () => write(sheet, text, { ...style, y }))),
   };
+}
+
+/** Ends the document; nothing can be added to it afterwards. */
+export function bytesOf({ pdf }: Sheet): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    pdf.on("data", (part: Buffer) => parts.push(part));
+    pdf.once("end", () => resolve(Buffer.concat(parts)));
+    pdf.once("error", reject);
+    pdf.end();
+  });
 }

@@ -4,7 +4,18 @@ import { documentFonts } from "#server/documents/fonts/fonts.ts";
 import type { PaperForm, PaperSection } from "../paper-form.ts";
 import { frontBlocks, helpBlock } from "./draw-front.ts";
 import { questionBlocks } from "./draw-question.ts";
-import { fullWidth, newPage, newSheet, page, part, place, type Sheet, sizes, textBlock } from "./sheet.ts";
+import {
+  bytesOf,
+  fullWidth,
+  newPage,
+  newSheet,
+  page,
+  part,
+  place,
+  type Sheet,
+  sizes,
+  textBlock,
+} from "./sheet.ts";
 
 function sectionOn(sheet: Sheet, form: PaperForm, section: PaperSection): void {
   const { title, questions } = section;
@@ -45,16 +56,6 @@ function pageEdges({ pdf }: Sheet, form: PaperForm): void {
     pdf.text(form.words.page(at + 1, count), page.right - 150, foot, { width: 150, align: "right" });
     pdf.endMarkedContent();
   }
-}
-
-function bytesOf({ pdf }: Sheet): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on("data", (part: Buffer) => parts.push(part));
-    pdf.once("end", () => resolve(Buffer.concat(parts)));
-    pdf.once("error", reject);
-    pdf.end();
-  });
 }
 
 /** Whether a language can be printed as PDF: not when it is written from right to left. */
