@@ -30,7 +30,6 @@ export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";
 export type { Installation } from "./ports/installation.ts";
 export type {
-  GoalChange,
   GoalEvent,
   GoalLetter,
   GoalState,
