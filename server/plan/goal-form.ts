@@ -1,5 +1,6 @@
 import type { StoredGoalValues } from "#db/ports.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
+import { isId } from "#server/use-cases/ids.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 
 /** A goal is written in small parts, one page each. */
@@ -71,7 +72,7 @@ export function readGoalPart(part: GoalPart, stands: StoredGoalValues, form: Fie
   const problems = typed.flatMap(([field, text]) => goalFault(field, text) ?? []);
   const values = { ...stands, ...Object.fromEntries(typed) };
   if (part === "have")
-    return { problems, values: { ...values, have: (form["have"] ?? []).slice(0, mostEntries) } };
+    return { problems, values: { ...values, have: (form["have"] ?? []).filter(isId).slice(0, mostEntries) } };
   if (part === "why") return { problems, values: { ...values, towardsB: form["towardsB"] !== undefined } };
   return { problems, values };
 }

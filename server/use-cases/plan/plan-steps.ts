@@ -29,7 +29,7 @@ export const addStep =
   ): Promise<readonly StepProblem[]> => {
     const citizen = demandCitizen(visitor, "plan.change");
     const { id, goalId } = typed;
-    if (!isId(id)) throw new NotFound();
+    if (!isId(id) || (goalId !== null && !isId(goalId))) throw new NotFound();
     if (goalId !== null && (await deps.ports.jobPlans.goal({ citizenId: citizen.id, id: goalId })) === null)
       throw new NotFound();
     const words = plainText(typed.words).replaceAll("\n", " ");
@@ -51,6 +51,7 @@ export const settleStep =
     { id, act }: { readonly id: string; readonly act: "done" | "undone" | "deleted" },
   ): Promise<void> => {
     const citizen = demandCitizen(visitor, "plan.change");
+    if (!isId(id)) throw new NotFound();
     const { jobPlans } = deps.ports;
     const own = { citizenId: citizen.id, id };
     const isThere =

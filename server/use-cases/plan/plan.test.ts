@@ -41,13 +41,14 @@ describe("a goal", () => {
   test("changes part by part, and a change of what another screen changed is shown, not stored", async () => {
     const citizen = await world.citizen();
     const { id } = await wished(citizen, "Noget med heste");
-    const { changeGoal } = world.useCases.plan;
-    const have = { have: ["x"], haveWords: ["Kørekort"], missing: [""] };
+    const { changeGoal, newId } = world.useCases.plan;
+    const entry = newId();
+    const have = { have: [entry, "1; DROP TABLE"], haveWords: ["Kørekort"], missing: [""] };
     goalOf(await changeGoal(citizen, { id, part: "have", revision: 1, fields: have }));
     const late = await changeGoal(citizen, { id, ...why("Ro"), revision: 1 });
     expect(late).toMatchObject({ kind: "changed", goal: { revision: 2 } });
     const saved = goalOf(await changeGoal(citizen, { id, ...why("Ro"), revision: 2 }));
-    expect(saved.values).toMatchObject({ why: "Ro", haveWords: "Kørekort", have: ["x"] });
+    expect(saved.values).toMatchObject({ why: "Ro", haveWords: "Kørekort", have: [entry] });
     expect(goalOf(await changeGoal(citizen, { id, ...why("Ro"), revision: 1 })).revision).toBe(3);
     const hours = await changeGoal(citizen, { id, part: "where", revision: 3, fields: { hours: ["mange"] } });
     expect(hours).toEqual({ kind: "wrong", problems: [{ field: "hours", code: "not-hours" }] });

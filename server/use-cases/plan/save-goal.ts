@@ -85,6 +85,7 @@ export const changeGoal =
   (deps: Deps) =>
   async (visitor: Visitor, { id, part, revision, fields }: GoalTyping): Promise<GoalSaved> => {
     const citizen = demandCitizen(visitor, "plan.change");
+    if (!isId(id)) throw new NotFound();
     const own = { citizenId: citizen.id, id };
     const stands = await deps.ports.jobPlans.goal(own);
     if (stands === null) throw new NotFound();

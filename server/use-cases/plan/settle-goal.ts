@@ -3,6 +3,7 @@ import { NotFound } from "#server/errors/problem.ts";
 import { type GoalAct, goalActs } from "#server/plan/goal-acts.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { isId } from "#server/use-cases/ids.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 import { goalEvent } from "./save-goal.ts";
 
@@ -22,7 +23,7 @@ export const settleGoal =
   ): Promise<boolean> => {
     const citizen = demandCitizen(visitor, "plan.change");
     const own = { citizenId: citizen.id, id: asked.id };
-    if ((await deps.ports.jobPlans.goal(own)) === null) throw new NotFound();
+    if (!isId(asked.id) || (await deps.ports.jobPlans.goal(own)) === null) throw new NotFound();
     const note = plainText(asked.note);
     if (note.length > noteLimit) return false;
     const at = deps.now();
