@@ -2,6 +2,7 @@ import { isNull } from "drizzle-orm";
 import { defineAssisted, definePaper } from "./define-assisted.ts";
 import { defineStaffAnswers, defineSurveys } from "./define-beside.ts";
 import { defineCv } from "./define-cv.ts";
+import { definePlan } from "./define-plan.ts";
 import type { Kit } from "./kits/kit.ts";
 import type {
   ActorKind,
@@ -275,6 +276,7 @@ export function define(kit: Kit) {
     ...defineStaffAnswers(kit, { ...people, ...responses }),
     ...defineSurveys(kit),
     ...defineCv(kit, people),
+    ...definePlan(kit, people),
     ...defineAudit(kit),
     ...defineOperations(kit),
   };

@@ -29,6 +29,17 @@ export type {
 export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";
 export type { Installation } from "./ports/installation.ts";
+export type {
+  GoalEvent,
+  GoalLetter,
+  GoalState,
+  JobPlans,
+  OwnPart,
+  StoredGoal,
+  StoredGoalEvent,
+  StoredGoalValues,
+  StoredPlanStep,
+} from "./ports/job-plan.ts";
 export type { LegalBases, LegalBasis } from "./ports/legal-basis.ts";
 export type { ClaimedMessage, Outbox, OutboxMessage } from "./ports/outbox.ts";
 export type {

@@ -2,6 +2,7 @@ import type { Fields } from "#questionnaires/form/fields.ts";
 import { cvFieldNames } from "#server/cv/entry-form.ts";
 import { cvSections } from "#server/cv/sections.ts";
 import { WrongBody, WrongMethod } from "#server/errors/problem.ts";
+import { fieldsOfPart } from "#server/plan/goal-form.ts";
 
 /** Fields of every form: whose it is, and the button that changes the language. */
 const frame: readonly string[] = ["ejer", "sprog"];
@@ -33,6 +34,11 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/cv/slet": [],
   "/cv/[afsnit]": ["handling", "post"],
   "/cv/[afsnit]/[post]": ["udgave", "nummer", "efter", ...new Set(cvSections.flatMap(cvFieldNames))],
+  "/jobplan/slet": [],
+  "/jobplan/maal/ny": ["nummer", "bogstav", "stilling", "titel"],
+  "/jobplan/maal/[id]": ["handling", "note"],
+  "/jobplan/maal/[id]/[trin]": ["udgave", "efter", "have", "towardsB", ...Object.values(fieldsOfPart).flat()],
+  "/jobplan/skridt": ["handling", "skridt", "nummer", "maal", "ord", "dag-day", "dag-month", "dag-year"],
   "/sager": take,
   "/sager/lave": take,
   "/sager/afsluttede": take,
@@ -97,6 +103,9 @@ const eachQuestion: Readonly<Record<string, readonly string[]>> = {
   "/sager/indtast/svar/[id]/forskelle": [sheetField(""), settleField("")],
 };
 
+/** Fields of a page in which several boxes can be ticked. */
+const tickedFields: Readonly<Record<string, readonly string[]>> = { "/jobplan/maal/[id]/[trin]": ["have"] };
+
 /** The same for all questions of an anonymous survey, whose answers travel in the form. */
 const surveyPage = "/undersoegelse/[id]";
 const aroundSurvey: readonly string[] = [
@@ -133,7 +142,11 @@ export function demandKnownForm(route: string, form: Fields): void {
   const each = eachQuestion[route] ?? [];
   const isKnown = (name: string) => known.includes(name) || each.some((start) => name.startsWith(start));
   if (Object.keys(form).some((name) => !isKnown(name))) throw wrong("unknown-field");
-  demandOnce(Object.entries(form), Object.keys(form));
+  const ticked = tickedFields[route] ?? [];
+  demandOnce(
+    Object.entries(form),
+    Object.keys(form).filter((name) => !ticked.includes(name)),
+  );
 }
 
 function demandOnce(

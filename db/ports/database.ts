@@ -3,6 +3,7 @@ import type { Cases } from "./cases.ts";
 import type { Confirmations } from "./confirmations.ts";
 import type { CvEntries, CvProfiles } from "./cv.ts";
 import type { Installation } from "./installation.ts";
+import type { JobPlans } from "./job-plan.ts";
 import type { LegalBases } from "./legal-basis.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PaperEntries } from "./paper-entries.ts";
@@ -25,6 +26,7 @@ export interface Ports {
   readonly surveys: Surveys;
   readonly cvEntries: CvEntries;
   readonly cvProfiles: CvProfiles;
+  readonly jobPlans: JobPlans;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly legalBases: LegalBases;

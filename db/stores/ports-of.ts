@@ -6,6 +6,7 @@ import { confirmationStore } from "./confirmation-store.ts";
 import { cvEntryStore } from "./cv-entry-store.ts";
 import { cvProfileStore } from "./cv-profile-store.ts";
 import { installationStore } from "./installation-store.ts";
+import { jobPlanStore } from "./job-plan-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
 import { outboxStore } from "./outbox-store.ts";
 import { paperEntryStore } from "./paper-entry-store.ts";
@@ -29,6 +30,7 @@ export const portsOf = (storage: Storage): Ports => ({
   surveys: surveyStore(storage),
   cvEntries: cvEntryStore(storage),
   cvProfiles: cvProfileStore(storage),
+  jobPlans: jobPlanStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),
   legalBases: legalBasisStore(storage),

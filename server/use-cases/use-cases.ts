@@ -55,6 +55,12 @@ import { dropPaper, proofreadPaper } from "#server/use-cases/paper/proofread-pap
 import { sendPaper } from "#server/use-cases/paper/send-paper.ts";
 import { settlePaper, showDifferences } from "#server/use-cases/paper/settle-paper.ts";
 import { retypePaper, typePaper, typePaperAgain } from "#server/use-cases/paper/type-paper.ts";
+import { deletePlan, exportPlan } from "#server/use-cases/plan/export-plan.ts";
+import { findWork, suggestWork } from "#server/use-cases/plan/find-work.ts";
+import { addStep, settleStep, stepsCalendar } from "#server/use-cases/plan/plan-steps.ts";
+import { changeGoal, makeGoal, newPlanId } from "#server/use-cases/plan/save-goal.ts";
+import { settleGoal } from "#server/use-cases/plan/settle-goal.ts";
+import { showGoal, showPlan } from "#server/use-cases/plan/show-plan.ts";
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
@@ -135,6 +141,21 @@ export const bindUseCases = (deps: Deps) => ({
     showDifferences: showDifferences(deps),
     type: typePaper(deps),
     typeAgain: typePaperAgain(deps),
+  },
+  plan: {
+    addStep: addStep(deps),
+    calendar: stepsCalendar(deps),
+    changeGoal: changeGoal(deps),
+    delete: deletePlan(deps),
+    export: exportPlan(deps),
+    findWork: findWork(),
+    makeGoal: makeGoal(deps),
+    newId: newPlanId(deps),
+    settleGoal: settleGoal(deps),
+    settleStep: settleStep(deps),
+    show: showPlan(deps),
+    showGoal: showGoal(deps),
+    suggestWork: suggestWork(),
   },
   printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),

@@ -106,6 +106,37 @@ export const pageRows: readonly PageRow[] = [
   get("cv/[afsnit]/[post].astro", "/cv/arbejde/ny", "cv.read"),
   post("cv/[afsnit]/[post].astro", "/cv/arbejde/ny", { gate: "cv.change", nummer: nobodysId, title: "x" }),
 
+  get("jobplan/index.astro", "/jobplan", "plan.read"),
+  get("jobplan/hent.ts", "/jobplan/hent", "plan.read"),
+  get("jobplan/ideer.astro", "/jobplan/ideer?motiv=pay&ord=", "plan.read"),
+  get("jobplan/slet.astro", "/jobplan/slet", "plan.read"),
+  post("jobplan/slet.astro", "/jobplan/slet", { gate: "plan.delete" }),
+  get("jobplan/maal/ny.astro", "/jobplan/maal/ny?ord=gartner", "plan.read"),
+  post("jobplan/maal/ny.astro", "/jobplan/maal/ny", {
+    gate: "plan.change",
+    nummer: nobodysId,
+    bogstav: "A",
+    stilling: "6113",
+  }),
+  get("jobplan/maal/[id]/index.astro", `/jobplan/maal/${nobodysId}`, "plan.read"),
+  post("jobplan/maal/[id]/index.astro", `/jobplan/maal/${nobodysId}`, {
+    gate: "plan.change",
+    handling: "reached",
+  }),
+  get("jobplan/maal/[id]/[trin].astro", `/jobplan/maal/${nobodysId}/hvorfor`, "plan.read"),
+  post("jobplan/maal/[id]/[trin].astro", `/jobplan/maal/${nobodysId}/hvorfor`, {
+    gate: "plan.change",
+    udgave: "1",
+    why: "x",
+  }),
+  get("jobplan/skridt/index.astro", "/jobplan/skridt", "plan.read"),
+  post("jobplan/skridt/index.astro", "/jobplan/skridt", {
+    gate: "plan.change",
+    handling: "slet",
+    skridt: nobodysId,
+  }),
+  get("jobplan/skridt/kalender.ts", "/jobplan/skridt/kalender", "plan.read"),
+
   get("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, "response.read"),
   post("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, {
     gate: "response.confirm",

@@ -1,0 +1,103 @@
+import type { AuditEvent } from "./audit.ts";
+import type { CitizenId } from "./ids.ts";
+
+/** A is the job wanted most, B is good too, C is what is needed to live by one's own work. */
+export type GoalLetter = "A" | "B" | "C";
+
+export type GoalState = "open" | "agreed" | "reached" | "dropped";
+
+/** What is written about a goal. A field that was left out is "". */
+export interface StoredGoalValues {
+  /** A unit group of ISCO-08; null when the citizen named the work in own words. */
+  readonly occupation: string | null;
+  readonly title: string;
+  readonly why: string;
+  /** Ids of entries of the citizen's CV; an entry may be gone. */
+  readonly have: readonly string[];
+  readonly haveWords: string;
+  readonly missing: string;
+  readonly workplaces: string;
+  readonly tasks: string;
+  readonly hours: string;
+  readonly distance: string;
+  /** A C that leads on towards B. */
+  readonly towardsB: boolean;
+}
+
+export interface StoredGoal {
+  readonly id: string;
+  readonly citizenId: CitizenId;
+  readonly letter: GoalLetter;
+  readonly state: GoalState;
+  readonly values: StoredGoalValues;
+  /** Grows by one at each change of the words; a change of an old number changes nothing. */
+  readonly revision: number;
+  /** Of several living goals with one letter, the one chosen last is the current one. */
+  readonly chosenAt: Date;
+  readonly changedAt: Date;
+}
+
+/** What was done with a goal, and what stood in it afterwards. Never changed; deleted with the goal. */
+export interface GoalEvent {
+  readonly kind: "made" | "changed" | "chosen" | "agreed" | "reached" | "dropped" | "resumed";
+  readonly note: string;
+  readonly actorKind: "citizen" | "staff";
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+export type StoredGoalEvent = GoalEvent & { readonly goalId: string; readonly values: StoredGoalValues };
+
+export interface StoredPlanStep {
+  readonly id: string;
+  readonly citizenId: CitizenId;
+  readonly goalId: string | null;
+  readonly words: string;
+  /** `yyyy-mm-dd` */
+  readonly dueOn: string;
+  readonly doneAt: Date | null;
+  readonly madeAt: Date;
+}
+
+export type GoalChange =
+  | { readonly kind: "saved"; readonly goal: StoredGoal }
+  /** Somebody else changed it in between; this is what stands. */
+  | { readonly kind: "stale"; readonly goal: StoredGoal }
+  | { readonly kind: "missing" };
+
+/** A goal or a step and whose it is: another citizen's answers like a missing one. */
+export type OwnPart = Pick<StoredGoal, "citizenId" | "id">;
+
+export interface JobPlans {
+  /** By letter, the one chosen last first. */
+  goalsOf(citizenId: CitizenId): Promise<readonly StoredGoal[]>;
+  goal(own: OwnPart): Promise<StoredGoal | null>;
+  /** What was done with all goals of a citizen, the newest first. */
+  eventsOf(citizenId: CitizenId): Promise<readonly StoredGoalEvent[]>;
+  /**
+   * Adds a goal. When its id is taken by a goal of this citizen, that one is returned; null, and nothing written, when
+   * the citizen has `most` already.
+   */
+  makeGoal(goal: StoredGoal, event: GoalEvent, most: number): Promise<StoredGoal | null>;
+  changeGoal(
+    own: OwnPart,
+    change: Pick<StoredGoal, "values" | "state" | "revision" | "changedAt">,
+    event: GoalEvent,
+  ): Promise<GoalChange>;
+  /** Sets what became of a goal, when it still stands in one of these states; false when it does not. */
+  settleGoal(
+    own: OwnPart,
+    change: { readonly from: readonly GoalState[] } & Partial<Pick<StoredGoal, "state" | "chosenAt">>,
+    event: GoalEvent,
+  ): Promise<boolean>;
+  /** By day, then in the order they were made. */
+  stepsOf(citizenId: CitizenId): Promise<readonly StoredPlanStep[]>;
+  /** Adds a step, once for each id; false, and nothing written, when the citizen has `most` already. */
+  addStep(step: StoredPlanStep, most: number): Promise<boolean>;
+  /** Done at a moment, or not done; false when there is no such step. */
+  markStep(own: OwnPart, doneAt: Date | null): Promise<boolean>;
+  /** False when there is no such step. */
+  deleteStep(own: OwnPart): Promise<boolean>;
+  /** Deletes the whole plan for good, in one unit with the audit event. */
+  deleteAll(citizenId: CitizenId, audit: AuditEvent): Promise<void>;
+}

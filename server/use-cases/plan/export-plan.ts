@@ -1,0 +1,32 @@
+import type { Visitor } from "#server/access/actor.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import { auditOf } from "#server/use-cases/audit-event.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+
+/** Everything in the citizen's own plan, with its history, as it is stored. @throws NotLoggedIn, NotAllowed */
+export const exportPlan = (deps: Deps) => async (visitor: Visitor) => {
+  const citizen = demandCitizen(visitor, "plan.read");
+  const { jobPlans } = deps.ports;
+  const [goals, history, steps] = await Promise.all([
+    jobPlans.goalsOf(citizen.id),
+    jobPlans.eventsOf(citizen.id),
+    jobPlans.stepsOf(citizen.id),
+  ]);
+  return {
+    goals: goals.map(({ citizenId: _, ...goal }) => goal),
+    history: history.map(({ actorId: _, ...event }) => event),
+    steps: steps.map(({ citizenId: _, ...step }) => step),
+  };
+};
+
+/** Deletes everything in the citizen's own plan, for good. @throws NotLoggedIn, NotAllowed */
+export const deletePlan =
+  (deps: Deps) =>
+  async (visitor: Visitor): Promise<void> => {
+    const citizen = demandCitizen(visitor, "plan.delete");
+    const subject = { subjectKind: "citizen", subjectId: citizen.id, citizenId: citizen.id } as const;
+    await deps.ports.jobPlans.deleteAll(
+      citizen.id,
+      auditOf(citizen, "plan.delete", { at: deps.now(), subject }),
+    );
+  };

@@ -1,0 +1,44 @@
+import type { WrittenLang } from "#questionnaires/languages.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { type Motive, motives, type Occupation, occupations } from "#server/occupations/occupation.ts";
+import { indexOccupations, type SearchOccupations } from "#server/occupations/search-occupations.ts";
+import { type Suggestion, suggestByMotives } from "#server/occupations/suggest-by-motives.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+
+const mostFound = 12;
+
+let index: SearchOccupations<Occupation> | undefined;
+/** Built when somebody searches for the first time: it takes some tenths of a second. */
+const search: SearchOccupations<Occupation> = (text, wish) => {
+  index ??= indexOccupations(occupations);
+  return index(text, wish);
+};
+
+/** Occupations that fit what was typed, the best first. @throws NotLoggedIn, NotAllowed */
+export const findWork =
+  () =>
+  (visitor: Visitor, text: string, lang: WrittenLang): readonly Occupation[] => {
+    demandCitizen(visitor, "plan.read");
+    return search(text, { lang, limit: mostFound });
+  };
+
+export interface WorkWish {
+  readonly motives: readonly string[];
+  /** What the person likes to do, with commas between. */
+  readonly hobbies: string;
+  readonly lang: WrittenLang;
+}
+
+/** Occupations for somebody who cannot name one. @throws NotLoggedIn, NotAllowed */
+export const suggestWork =
+  () =>
+  (visitor: Visitor, wish: WorkWish): readonly Suggestion[] => {
+    demandCitizen(visitor, "plan.read");
+    const known = motives.filter((motive): motive is Motive => wish.motives.includes(motive));
+    const hobbyWords = wish.hobbies
+      .split(/[,;\n]/)
+      .map((word) => word.trim().slice(0, 60))
+      .filter((word) => word !== "")
+      .slice(0, 5);
+    return suggestByMotives({ motives: known, hobbyWords, lang: wish.lang }, { search, limit: mostFound });
+  };

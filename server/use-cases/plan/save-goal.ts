@@ -1,0 +1,105 @@
+import type { GoalEvent, StoredGoal, StoredGoalValues } from "#db/ports.ts";
+import type { Fields } from "#questionnaires/form/fields.ts";
+import type { CitizenActor, Visitor } from "#server/access/actor.ts";
+import { NotFound } from "#server/errors/problem.ts";
+import { findOccupation } from "#server/occupations/occupation.ts";
+import { isGoalLetter } from "#server/plan/arrange-goals.ts";
+import {
+  type GoalPart,
+  type GoalProblem,
+  goalFault,
+  newGoalValues,
+  readGoalPart,
+} from "#server/plan/goal-form.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { isId, newId } from "#server/use-cases/ids.ts";
+import { plainText } from "#server/use-cases/plain-text.ts";
+
+const mostGoals = 30;
+
+export type GoalSaved =
+  | { readonly kind: "saved"; readonly goal: StoredGoal }
+  /** Nothing was stored. */
+  | { readonly kind: "wrong"; readonly problems: readonly GoalProblem[] }
+  /** Another screen has changed it meanwhile: this is what stands, and nothing was stored. */
+  | { readonly kind: "changed"; readonly goal: StoredGoal }
+  | { readonly kind: "full"; readonly most: number };
+
+/** An id for a goal or a step that is about to be written, so that it is stored once. */
+export const newPlanId = (deps: Deps) => (): string => newId(deps.randomBytes);
+
+/** What is noted when a citizen does something with an own goal. */
+export const goalEvent = (
+  citizen: CitizenActor,
+  kind: GoalEvent["kind"],
+  { at, note = "" }: { readonly at: Date; readonly note?: string },
+): GoalEvent => ({ kind, note, actorKind: "citizen", actorId: citizen.id, at });
+
+/**
+ * Makes a goal of the citizen's own plan: an occupation by its code, or the citizen's own words.
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such letter or occupation)
+ */
+export const makeGoal =
+  (deps: Deps) =>
+  async (
+    visitor: Visitor,
+    wish: {
+      readonly id: string;
+      readonly letter: string;
+      readonly occupation: string | null;
+      readonly title: string;
+    },
+  ): Promise<GoalSaved> => {
+    const citizen = demandCitizen(visitor, "plan.change");
+    const { id, letter, occupation } = wish;
+    if (!isGoalLetter(letter) || !isId(id)) throw new NotFound();
+    if (occupation !== null && findOccupation(occupation) === undefined) throw new NotFound();
+    const title = occupation === null ? plainText(wish.title) : "";
+    const fault = occupation === null ? goalFault("title", title) : null;
+    if (fault !== null) return { kind: "wrong", problems: [fault] };
+    const at = deps.now();
+    const values = newGoalValues({ occupation, title });
+    const fresh = { id, citizenId: citizen.id, letter, values, state: "open", revision: 1 } as const;
+    const goal = await deps.ports.jobPlans.makeGoal(
+      { ...fresh, chosenAt: at, changedAt: at },
+      goalEvent(citizen, "made", { at }),
+      mostGoals,
+    );
+    return goal === null ? { kind: "full", most: mostGoals } : { kind: "saved", goal };
+  };
+
+export interface GoalTyping {
+  readonly id: string;
+  readonly part: GoalPart;
+  /** The revision that the form was drawn from. */
+  readonly revision: number;
+  readonly fields: Fields;
+}
+
+/**
+ * Stores one part of a goal of the citizen's own plan. A goal that was agreed is open again when its words change.
+ * @throws NotLoggedIn, NotAllowed, NotFound
+ */
+export const changeGoal =
+  (deps: Deps) =>
+  async (visitor: Visitor, { id, part, revision, fields }: GoalTyping): Promise<GoalSaved> => {
+    const citizen = demandCitizen(visitor, "plan.change");
+    if (!isId(id)) throw new NotFound();
+    const own = { citizenId: citizen.id, id };
+    const stands = await deps.ports.jobPlans.goal(own);
+    if (stands === null) throw new NotFound();
+    const { values, problems } = readGoalPart(part, stands.values, fields);
+    if (problems.length > 0) return { kind: "wrong", problems };
+    if (isSame(values, stands.values)) return { kind: "saved", goal: stands };
+    if (stands.revision !== revision) return { kind: "changed", goal: stands };
+    const at = deps.now();
+    const state = stands.state === "agreed" ? "open" : stands.state;
+    const change = { values, state, revision, changedAt: at };
+    const outcome = await deps.ports.jobPlans.changeGoal(own, change, goalEvent(citizen, "changed", { at }));
+    if (outcome.kind === "missing") throw new NotFound();
+    return outcome.kind === "saved" ? outcome : { kind: "changed", goal: outcome.goal };
+  };
+
+const isSame = (one: StoredGoalValues, other: StoredGoalValues): boolean =>
+  (Object.keys(one) as (keyof StoredGoalValues)[]).every((name) => String(one[name]) === String(other[name]));

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OpenedDatabase } from "#db/open.ts";
+import type { CitizenId, GoalEvent, StoredGoal, StoredGoalValues } from "#db/ports.ts";
+import { dialects, type Place, placeOn } from "./databases.ts";
+import { at, makeAudit, makeCitizen, newId, twentyAtOnce } from "./fixtures.ts";
+
+const blank: StoredGoalValues = {
+  occupation: null,
+  title: "",
+  why: "",
+  have: [],
+  haveWords: "",
+  missing: "",
+  workplaces: "",
+  tasks: "",
+  hours: "",
+  distance: "",
+  towardsB: false,
+};
+
+describe.each(dialects)("the job plan on %s", (dialect) => {
+  let place: Place;
+  let database: OpenedDatabase;
+  beforeAll(async () => {
+    place = await placeOn(dialect);
+    database = await place.open();
+  });
+  afterAll(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  const newCitizen = async (): Promise<CitizenId> =>
+    (await database.ports.people.rememberCitizen(makeCitizen(), at())).id;
+  const event = (kind: GoalEvent["kind"], minutes = 0, note = ""): GoalEvent => ({
+    kind,
+    note,
+    actorKind: "citizen",
+    actorId: "c",
+    at: at(minutes),
+  });
+  const goalOf = (citizenId: CitizenId, title: string, over: Partial<StoredGoal> = {}): StoredGoal => ({
+    id: newId(),
+    citizenId,
+    letter: "A",
+    state: "open",
+    values: { ...blank, title, have: ["x", "y"] },
+    revision: 1,
+    chosenAt: at(),
+    changedAt: at(),
+    ...over,
+  });
+  async function made(goal: StoredGoal): Promise<StoredGoal> {
+    const stored = await database.ports.jobPlans.makeGoal(goal, event("made"), 20);
+    if (stored === null) throw new Error("There is no room.");
+    return stored;
+  }
+  const step = (citizenId: CitizenId, words: string, dueOn = "2026-12-01") => ({
+    id: newId<string>(),
+    citizenId,
+    goalId: null,
+    words,
+    dueOn,
+    doneAt: null,
+    madeAt: at(),
+  });
+
+  test("comes back by letter, the one chosen last first, and nobody else's", async () => {
+    const [one, other] = [await newCitizen(), await newCitizen()];
+    await made(goalOf(one, "Pædagogmedhjælper", { letter: "B" }));
+    const early = await made(goalOf(one, "Blomsterbinder æøå علي"));
+    await made(goalOf(one, "Gartner", { chosenAt: at(5) }));
+    const others = await made(goalOf(other, "Bager"));
+    const { jobPlans } = database.ports;
+    const titles = (await jobPlans.goalsOf(one)).map(({ values }) => values.title);
+    expect(titles).toEqual(["Gartner", "Blomsterbinder æøå علي", "Pædagogmedhjælper"]);
+    expect(await jobPlans.goal(early)).toEqual(early);
+    expect(await jobPlans.goal({ id: others.id, citizenId: one })).toBeNull();
+  });
+
+  test("is made once, and never beyond the room there is, also when twenty come at once", async () => {
+    const citizenId = await newCitizen();
+    const goal = await made(goalOf(citizenId, "Kok"));
+    expect(await made({ ...goal, values: { ...blank, title: "Tjener" } })).toEqual(goal);
+    const { jobPlans } = database.ports;
+    await twentyAtOnce(() => jobPlans.makeGoal(goalOf(citizenId, "Kok"), event("made"), 5));
+    expect(await jobPlans.goalsOf(citizenId)).toHaveLength(5);
+    await twentyAtOnce(() => jobPlans.addStep(step(citizenId, "Ring"), 4));
+    expect(await jobPlans.stepsOf(citizenId)).toHaveLength(4);
+  });
+
+  test("changes by its revision, and every act is kept as it was", async () => {
+    const { jobPlans } = database.ports;
+    const goal = await made(goalOf(await newCitizen(), "Kok"));
+    const values = { ...goal.values, why: "Jeg kan lide mad" };
+    const change = { values, state: "open", revision: 1, changedAt: at(1) } as const;
+    const saved = await jobPlans.changeGoal(goal, change, event("changed", 1));
+    expect(saved).toMatchObject({ kind: "saved", goal: { revision: 2, values } });
+    expect(await jobPlans.changeGoal(goal, change, event("changed", 2))).toMatchObject({ kind: "stale" });
+    const nobodys = { id: newId<string>(), citizenId: goal.citizenId };
+    expect(await jobPlans.changeGoal(nobodys, change, event("changed"))).toEqual({ kind: "missing" });
+    const drop = { from: ["open"], state: "dropped" } as const;
+    expect(await jobPlans.settleGoal(goal, drop, event("dropped", 3, "For langt væk"))).toBe(true);
+    expect(await jobPlans.settleGoal(goal, drop, event("dropped", 4))).toBe(false);
+    const events = await jobPlans.eventsOf(goal.citizenId);
+    expect(events.map(({ kind, note, values: { why } }) => [kind, note, why])).toEqual([
+      ["dropped", "For langt væk", "Jeg kan lide mad"],
+      ["changed", "", "Jeg kan lide mad"],
+      ["made", "", ""],
+    ]);
+    await expect(place.raw("UPDATE plan_goal_events SET note = 'x'")).rejects.toThrow(
+      "the history of a goal is never changed",
+    );
+  });
+
+  test("has steps by day, done and undone, and all of it can be deleted", async () => {
+    const { jobPlans } = database.ports;
+    const citizenId = await newCitizen();
+    const goal = await made(goalOf(citizenId, "Kok"));
+    const [late, early] = [
+      { ...step(citizenId, "Besøg", "2027-01-02"), goalId: goal.id },
+      step(citizenId, "Ring"),
+    ];
+    expect(await jobPlans.addStep(late, 9)).toBe(true);
+    expect(await jobPlans.addStep(early, 9)).toBe(true);
+    expect(await jobPlans.markStep(early, at(3))).toBe(true);
+    expect(await jobPlans.markStep({ ...early, citizenId: await newCitizen() }, null)).toBe(false);
+    expect(await jobPlans.stepsOf(citizenId)).toEqual([{ ...early, doneAt: at(3) }, late]);
+    expect(await jobPlans.deleteStep(early)).toBe(true);
+    expect(await jobPlans.deleteStep(early)).toBe(false);
+    await jobPlans.deleteAll(citizenId, makeAudit());
+    expect(await jobPlans.goalsOf(citizenId)).toEqual([]);
+    expect(await jobPlans.stepsOf(citizenId)).toEqual([]);
+    expect(await jobPlans.eventsOf(citizenId)).toEqual([]);
+  });
+});
