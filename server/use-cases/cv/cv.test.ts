@@ -20,7 +20,7 @@ function entryOf(outcome: CvSaved) {
 }
 
 async function written(citizen: CitizenActor, title: string, section = "work") {
-  const id = world.useCases.cv.newEntryId();
+  const id = world.useCases.cv.newEntryId(citizen);
   const typing = { section, id, revision: 0, fields: form({ title }) };
   return entryOf(await world.useCases.cv.saveEntry(citizen, typing));
 }
@@ -35,7 +35,7 @@ describe("an entry", () => {
     const citizen = await world.citizen();
     const typing = {
       section: "work",
-      id: world.useCases.cv.newEntryId(),
+      id: world.useCases.cv.newEntryId(citizen),
       revision: 0,
       fields: form({ title: "Opvasker" }),
     };
@@ -46,7 +46,12 @@ describe("an entry", () => {
 
   test("with a fault is not stored, and the fault is told", async () => {
     const citizen = await world.citizen();
-    const typing = { section: "work", id: world.useCases.cv.newEntryId(), revision: 0, fields: form({}) };
+    const typing = {
+      section: "work",
+      id: world.useCases.cv.newEntryId(citizen),
+      revision: 0,
+      fields: form({}),
+    };
     expect(await world.useCases.cv.saveEntry(citizen, typing)).toEqual({
       kind: "wrong",
       problems: [{ field: "title", code: "required" }],
@@ -112,7 +117,7 @@ describe("an entry", () => {
     for (let n = 0; n < 20; n += 1) await written(citizen, `Person ${n}`, "references");
     const typing = {
       section: "references",
-      id: world.useCases.cv.newEntryId(),
+      id: world.useCases.cv.newEntryId(citizen),
       revision: 0,
       fields: form({ title: "x" }),
     };
@@ -165,8 +170,9 @@ test("the citizen can delete all of it, and it is on record", async () => {
 test("only citizens have a CV of their own", async () => {
   const staff = await world.staff("caseworker", "team_lead", "evaluator", "administrator");
   const { cv } = world.useCases;
-  const id = cv.newEntryId();
+  const id = cv.newEntryId(await world.citizen());
   const typing = { section: "work", id, revision: 0, fields: form({ title: "x" }) };
+  await expectRefused((who) => Promise.resolve().then(() => cv.newEntryId(who)), [staff]);
   await expectRefused((who) => cv.show(who), [staff]);
   await expectRefused((who) => cv.showSection(who, "work"), [staff]);
   await expectRefused((who) => cv.showEntry(who, { section: "work", id }), [staff]);

@@ -26,8 +26,13 @@ export type CvSaved =
   | { readonly kind: "changed"; readonly entry: StoredCvEntry }
   | { readonly kind: "full"; readonly most: number };
 
-/** An id for an entry that is about to be written. */
-export const newCvEntryId = (deps: Deps) => (): string => newId(deps.randomBytes);
+/** An id for an entry that the citizen is about to write. @throws NotLoggedIn, NotAllowed */
+export const newCvEntryId =
+  (deps: Deps) =>
+  (visitor: Visitor): string => {
+    demandCitizen(visitor, "cv.change");
+    return newId(deps.randomBytes);
+  };
 
 /**
  * Stores an entry of the citizen's own CV, a new one or a change.

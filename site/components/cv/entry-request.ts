@@ -55,7 +55,7 @@ async function drawn(
   const kept = await locals.keptForm();
   const rest = { kind: "page", problems: [], elsewhere: null, isFull: false } as const;
   if (entryId === null) {
-    const id = one(kept, "nummer") || useCases.cv.newEntryId();
+    const id = one(kept, "nummer") || useCases.cv.newEntryId(visitor);
     return { ...rest, id, revision: 0, fields: kept ?? {} };
   }
   const entry = await useCases.cv.showEntry(visitor, { section: section.id, id: entryId });
