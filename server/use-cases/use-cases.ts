@@ -41,7 +41,9 @@ import {
 import { saveTogether, sendTogether } from "#server/use-cases/assisted/write-together.ts";
 import { writtenFor } from "#server/use-cases/assisted/written-for.ts";
 import { arrangeCv } from "#server/use-cases/cv/arrange-cv.ts";
+import { composeCv } from "#server/use-cases/cv/compose-cv.ts";
 import { deleteCv } from "#server/use-cases/cv/delete-cv.ts";
+import { exportCv } from "#server/use-cases/cv/export-cv.ts";
 import { newCvEntryId, saveCvEntry } from "#server/use-cases/cv/save-cv-entry.ts";
 import { saveCvProfile } from "#server/use-cases/cv/save-cv-profile.ts";
 import { showCv, showCvEntry, showCvSection } from "#server/use-cases/cv/show-cv.ts";
@@ -99,7 +101,9 @@ export const bindUseCases = (deps: Deps) => ({
   confirmAnswers: confirmAnswers(deps),
   cv: {
     arrange: arrangeCv(deps),
+    compose: composeCv(deps),
     delete: deleteCv(deps),
+    export: exportCv(deps),
     newEntryId: newCvEntryId(deps),
     saveEntry: saveCvEntry(deps),
     saveProfile: saveCvProfile(deps),

@@ -167,6 +167,37 @@ test("the citizen can delete all of it, and it is on record", async () => {
   expect(await world.ports.audit.latest(act)).not.toBeNull();
 });
 
+describe("a CV that is made of what is written", () => {
+  const wish = { kind: "full", lang: "da", includesNeeds: false } as const;
+
+  test("tells what is not hidden and not taken away, in the citizen's order", async () => {
+    const citizen = await world.citizen();
+    const { cv } = world.useCases;
+    const [first, hidden, gone, last] = [
+      await written(citizen, "Bager"),
+      await written(citizen, "Postbud"),
+      await written(citizen, "Tjener"),
+      await written(citizen, "Chauffør"),
+    ];
+    await cv.arrange(citizen, { id: hidden.id, act: "hide" });
+    await cv.arrange(citizen, { id: gone.id, act: "remove" });
+    await cv.saveProfile(citizen, { revision: 0, fields: form({ city: "Silkeborg" }) });
+    const { content, madeAt } = await cv.compose(citizen, wish);
+    expect(content.entries.map(({ id }) => id)).toEqual([first.id, last.id]);
+    expect(content).toMatchObject({ ...wish, person: { name: citizen.name, city: "Silkeborg" }, goal: null });
+    expect(madeAt).toBeInstanceOf(Date);
+  });
+
+  test("is had as everything that was written, also what is hidden", async () => {
+    const citizen = await world.citizen();
+    const { id } = await written(citizen, "Bager");
+    await world.useCases.cv.arrange(citizen, { id, act: "hide" });
+    const all = await world.useCases.cv.export(citizen);
+    expect(all.entries).toMatchObject([{ id, hidden: true, values: { title: "Bager" } }]);
+    expect(JSON.stringify(all)).not.toContain(citizen.id);
+  });
+});
+
 test("only citizens have a CV of their own", async () => {
   const staff = await world.staff("caseworker", "team_lead", "evaluator", "administrator");
   const { cv } = world.useCases;
@@ -180,4 +211,6 @@ test("only citizens have a CV of their own", async () => {
   await expectRefused((who) => cv.arrange(who, { id, act: "up" }), [staff]);
   await expectRefused((who) => cv.saveProfile(who, { revision: 0, fields: {} }), [staff]);
   await expectRefused((who) => cv.delete(who), [staff]);
+  await expectRefused((who) => cv.compose(who, { kind: "full", lang: "da", includesNeeds: false }), [staff]);
+  await expectRefused((who) => cv.export(who), [staff]);
 });

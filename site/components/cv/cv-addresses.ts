@@ -1,4 +1,5 @@
 import type { CvSectionId } from "#server/cv/sections.ts";
+import type { CvFileName } from "#server/documents/cv/cv-files.ts";
 
 /** What the sections are called in an address: nothing that tells of anybody. */
 const slugs: Readonly<Record<CvSectionId, string>> = {
@@ -22,6 +23,8 @@ export const cvAddresses = {
   home: "/cv",
   about: "/cv/om-dig",
   download: "/cv/hent",
+  everything: "/cv/hent/alt",
+  file: (file: CvFileName): string => `/cv/hent/${file}`,
   delete: "/cv/slet",
   section: (id: CvSectionId): string => `/cv/${slugs[id]}`,
   add: (id: CvSectionId): string => `/cv/${slugs[id]}/ny`,

@@ -1,0 +1,44 @@
+import type { CitizenId, StoredCvEntry } from "#db/ports.ts";
+import type { CitizenActor, Visitor } from "#server/access/actor.ts";
+import type { CvContent } from "#server/cv/cv-content.ts";
+import type { CvEntry } from "#server/cv/cv-entry.ts";
+import { cvSection } from "#server/cv/sections.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+
+/** How a citizen wants a CV. */
+export type CvWish = Pick<CvContent, "kind" | "lang" | "includesNeeds">;
+
+/** What a CV says, and when it is made of it. */
+export interface ComposedCv {
+  readonly content: CvContent;
+  readonly madeAt: Date;
+}
+
+/** An entry as a CV tells it; none when it is hidden, taken away, or of a section that is no more. */
+export function toldEntry({ id, section, values, hidden, removedAt }: StoredCvEntry): CvEntry | undefined {
+  const known = cvSection(section);
+  if (known === undefined || hidden || removedAt !== null) return undefined;
+  return { id, section: known.id, values };
+}
+
+/** How the citizen is named and reached. */
+export async function cvPerson({ ports }: Deps, { id, name }: CitizenActor): Promise<CvContent["person"]> {
+  const profile = await ports.cvProfiles.of(id);
+  if (profile === null) return { name };
+  const { headline, email, phone, city, profile: words } = profile;
+  return { name, headline, email, phone, city, profile: words };
+}
+
+/** Every entry that a CV of this citizen may tell, each section in the citizen's order. */
+export const toldEntries = async ({ ports }: Deps, citizenId: CitizenId): Promise<readonly CvEntry[]> =>
+  (await ports.cvEntries.of(citizenId)).flatMap((entry) => toldEntry(entry) ?? []);
+
+/** The citizen's own CV with everything that is not hidden, for any job. @throws NotLoggedIn, NotAllowed */
+export const composeCv =
+  (deps: Deps) =>
+  async (visitor: Visitor, wish: CvWish): Promise<ComposedCv> => {
+    const citizen = demandCitizen(visitor, "cv.read");
+    const [person, entries] = await Promise.all([cvPerson(deps, citizen), toldEntries(deps, citizen.id)]);
+    return { content: { ...wish, person, entries, photo: null, goal: null }, madeAt: deps.now() };
+  };

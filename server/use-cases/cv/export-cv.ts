@@ -1,0 +1,14 @@
+import type { Visitor } from "#server/access/actor.ts";
+import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+
+/**
+ * Everything in the citizen's own CV as it is stored, also what is hidden. @throws NotLoggedIn, NotAllowed
+ */
+export const exportCv = (deps: Deps) => async (visitor: Visitor) => {
+  const citizen = demandCitizen(visitor, "cv.read");
+  const { cvEntries, cvProfiles } = deps.ports;
+  const [profile, entries] = await Promise.all([cvProfiles.of(citizen.id), cvEntries.of(citizen.id)]);
+  const { citizenId: _, ...about } = profile ?? { citizenId: citizen.id };
+  return { name: citizen.name, about, entries: entries.map(({ citizenId: __, ...entry }) => entry) };
+};
