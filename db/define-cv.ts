@@ -35,5 +35,23 @@ export function defineCv(kit: Kit, { citizens }: ReturnType<typeof definePeople>
     revision: kit.int().notNull(),
     changedAt: kit.at().notNull(),
   });
-  return { cvEntries, cvProfiles };
+  const targetedCvs = kit.table(
+    "targeted_cvs",
+    {
+      id: kit.id(),
+      citizenId: kit
+        .text<CitizenId>()
+        .notNull()
+        .references(() => citizens.id),
+      job: kit.text().notNull(),
+      kind: kit.text().notNull(),
+      lang: kit.text().notNull(),
+      includesNeeds: kit.bool().notNull(),
+      chosen: kit.json<readonly string[]>().notNull(),
+      revision: kit.int().notNull(),
+      changedAt: kit.at().notNull(),
+    },
+    (row) => [kit.index("targeted_cvs_citizen").on(row.citizenId, row.changedAt)],
+  );
+  return { cvEntries, cvProfiles, targetedCvs };
 }

@@ -22,9 +22,12 @@ export type {
   CvEntries,
   CvProfiles,
   OwnCvEntry,
+  OwnTargetedCv,
   StoredCvEntry,
   StoredCvProfile,
   StoredCvValues,
+  StoredTargetedCv,
+  TargetedCvs,
 } from "./ports/cv.ts";
 export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";

@@ -22,6 +22,7 @@ export const {
   surveyAnswers,
   cvEntries,
   cvProfiles,
+  targetedCvs,
   planGoals,
   planGoalEvents,
   planSteps,

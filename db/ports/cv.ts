@@ -71,6 +71,50 @@ export interface CvProfiles {
    * and nothing written, when somebody changed it in between.
    */
   save(profile: StoredCvProfile): Promise<StoredCvProfile | null>;
-  /** Deletes the citizen's whole CV for good: profile and entries, in one unit with the audit event. */
+  /** Deletes the citizen's whole CV for good: profile, entries and targeted CVs, in one unit with the audit event. */
   deleteAll(citizenId: CitizenId, audit: AuditEvent): Promise<void>;
+}
+
+/** A CV aimed at one job: which entries it tells, in which order. */
+export interface StoredTargetedCv {
+  readonly id: string;
+  readonly citizenId: CitizenId;
+  /** The job in the citizen's words. */
+  readonly job: string;
+  readonly kind: string;
+  readonly lang: string;
+  readonly includesNeeds: boolean;
+  /** Ids of entries, the first first; an entry may be gone. */
+  readonly chosen: readonly string[];
+  /** Grows by one at each change of job, kind, language or needs; a change of an old number changes nothing. */
+  readonly revision: number;
+  readonly changedAt: Date;
+}
+
+export type TargetedCvChange =
+  | { readonly kind: "saved"; readonly cv: StoredTargetedCv }
+  /** Somebody else changed it in between; this is what stands. */
+  | { readonly kind: "stale"; readonly cv: StoredTargetedCv }
+  | { readonly kind: "missing" };
+
+/** A targeted CV and whose it is: another citizen's answers like a missing one. */
+export type OwnTargetedCv = Pick<StoredTargetedCv, "citizenId" | "id">;
+
+export interface TargetedCvs {
+  /** The one changed last first. */
+  of(citizenId: CitizenId): Promise<readonly StoredTargetedCv[]>;
+  find(own: OwnTargetedCv): Promise<StoredTargetedCv | null>;
+  /**
+   * Adds one. When its id is taken by one of this citizen, that one is returned; null, and nothing written, when the
+   * citizen has `most` already.
+   */
+  add(cv: StoredTargetedCv, most: number): Promise<StoredTargetedCv | null>;
+  change(
+    own: OwnTargetedCv,
+    change: Pick<StoredTargetedCv, "job" | "kind" | "lang" | "includesNeeds" | "revision" | "changedAt">,
+  ): Promise<TargetedCvChange>;
+  /** Changes what is chosen, one at a time; false when there is no such CV. */
+  choose(own: OwnTargetedCv, next: (chosen: readonly string[]) => readonly string[]): Promise<boolean>;
+  /** False when there is no such CV. */
+  delete(own: OwnTargetedCv): Promise<boolean>;
 }

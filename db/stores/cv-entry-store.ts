@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, max, type SQL, sql } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
-import type { CitizenId, CvEntries, OwnCvEntry } from "../ports.ts";
+import type { CvEntries, OwnCvEntry } from "../ports.ts";
 import { firstOf } from "./first-of.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** The entries of the citizens' CVs. Whose an entry is, is part of every question asked here. */
 export const cvEntryStore = (storage: Storage): CvEntries => ({
@@ -13,11 +14,6 @@ export const cvEntryStore = (storage: Storage): CvEntries => ({
 
 const owned = ({ tables: { cvEntries } }: Storage, { citizenId, id }: OwnCvEntry): SQL | undefined =>
   and(eq(cvEntries.id, id), eq(cvEntries.citizenId, citizenId));
-
-/** One at a time changes the order of a CV: a statement that changes nothing keeps the citizen's row until the end. */
-const inOrder = async ({ tables: { citizens } }: Storage, tx: Db, id: CitizenId): Promise<void> => {
-  await tx.update(citizens).set({ id }).where(eq(citizens.id, id));
-};
 
 function reading(storage: Storage): Pick<CvEntries, "of" | "find"> {
   const { cvEntries } = storage.tables;
@@ -44,7 +40,7 @@ function writing(storage: Storage): Pick<CvEntries, "add" | "change"> {
   return {
     add: (entry, most) =>
       storage.write(async (tx) => {
-        await inOrder(storage, tx, entry.citizenId);
+        await oneAtATime(storage, tx, entry.citizenId);
         const [known] = await tx.select().from(cvEntries).where(owned(storage, entry));
         if (known) return known;
         const section = and(eq(cvEntries.citizenId, entry.citizenId), eq(cvEntries.section, entry.section));
@@ -86,7 +82,7 @@ function placing(storage: Storage): Pick<CvEntries, "move" | "hide"> {
   return {
     move: (own, by) =>
       storage.write(async (tx) => {
-        await inOrder(storage, tx, own.citizenId);
+        await oneAtATime(storage, tx, own.citizenId);
         const [entry] = await tx.select().from(cvEntries).where(owned(storage, own));
         if (!entry) return false;
         const { citizenId, section, position } = entry;

@@ -5,7 +5,7 @@ import { auditWriter } from "./audit-store.ts";
 
 /** What stands above the entries of the citizens' CVs. */
 export function cvProfileStore(storage: Storage): CvProfiles {
-  const { cvEntries, cvProfiles } = storage.tables;
+  const { cvEntries, cvProfiles, targetedCvs } = storage.tables;
   const insertAudit = auditWriter(storage);
   return {
     async of(citizenId) {
@@ -27,6 +27,7 @@ export function cvProfileStore(storage: Storage): CvProfiles {
     deleteAll: (citizenId, audit) =>
       storage.write(async (tx) => {
         await tx.delete(cvEntries).where(eq(cvEntries.citizenId, citizenId));
+        await tx.delete(targetedCvs).where(eq(targetedCvs.citizenId, citizenId));
         await tx.delete(cvProfiles).where(eq(cvProfiles.citizenId, citizenId));
         await insertAudit(tx, [audit]);
       }),

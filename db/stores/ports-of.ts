@@ -16,6 +16,7 @@ import { responseStore } from "./response-store.ts";
 import { sessionStore } from "./session-store.ts";
 import { staffAnswerStore } from "./staff-answer-store.ts";
 import { surveyStore } from "./survey-store.ts";
+import { targetedCvStore } from "./targeted-cv-store.ts";
 
 /** Every port over one storage. */
 export const portsOf = (storage: Storage): Ports => ({
@@ -30,6 +31,7 @@ export const portsOf = (storage: Storage): Ports => ({
   surveys: surveyStore(storage),
   cvEntries: cvEntryStore(storage),
   cvProfiles: cvProfileStore(storage),
+  targetedCvs: targetedCvStore(storage),
   jobPlans: jobPlanStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),

@@ -1,4 +1,4 @@
-import type { CvKind } from "#server/cv/cv-content.ts";
+import type { CvKind, CvLang } from "#server/cv/cv-content.ts";
 import type { CvSectionId } from "#server/cv/sections.ts";
 
 /** How much of the CV a kind of CV shows. What is left out is only left out of the document. */
@@ -42,3 +42,10 @@ export const cvKinds: Readonly<Record<CvKind, CvKindRule>> = {
     isCompact: true,
   },
 };
+
+/** A kind as it was stored or typed; the whole CV when there is no such kind. */
+export const readCvKind = (text: string): CvKind =>
+  (Object.keys(cvKinds) as CvKind[]).find((kind) => kind === text) ?? "full";
+
+/** A language as it was stored or typed; Danish when a CV is not written in it. */
+export const readCvLang = (text: string): CvLang => (text === "en" ? "en" : "da");

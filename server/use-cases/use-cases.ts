@@ -47,6 +47,13 @@ import { exportCv } from "#server/use-cases/cv/export-cv.ts";
 import { newCvEntryId, saveCvEntry } from "#server/use-cases/cv/save-cv-entry.ts";
 import { saveCvProfile } from "#server/use-cases/cv/save-cv-profile.ts";
 import { showCv, showCvEntry, showCvSection } from "#server/use-cases/cv/show-cv.ts";
+import {
+  chooseForTargetedCv,
+  deleteTargetedCv,
+  listTargetedCvs,
+  saveTargetedCv,
+  showTargetedCv,
+} from "#server/use-cases/cv/targeted-cvs.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
@@ -110,6 +117,13 @@ export const bindUseCases = (deps: Deps) => ({
     show: showCv(deps),
     showEntry: showCvEntry(deps),
     showSection: showCvSection(deps),
+  },
+  targetedCvs: {
+    choose: chooseForTargetedCv(deps),
+    delete: deleteTargetedCv(deps),
+    list: listTargetedCvs(deps),
+    save: saveTargetedCv(deps),
+    show: showTargetedCv(deps),
   },
   deleteDraft: deleteDraft(deps),
   exportAnswers: exportAnswers(deps),

@@ -50,6 +50,58 @@ describe.each(dialects)("the CV on %s", (dialect) => {
     expect(await database.ports.cvEntries.find({ id: first.id, citizenId: other })).toBeNull();
   });
 
+  const aimed = (citizenId: CitizenId, job: string) =>
+    ({
+      id: newId(),
+      citizenId,
+      job,
+      kind: "short",
+      lang: "da",
+      includesNeeds: true,
+      chosen: ["a", "b"],
+      revision: 1,
+      changedAt: at(),
+    }) as const;
+
+  test("keeps CVs for a job, the newest first, each its citizen's alone", async () => {
+    const { targetedCvs } = database.ports;
+    const [citizenId, other] = [await newCitizen(), await newCitizen()];
+    const old = { ...aimed(citizenId, "Bager æøå علي"), changedAt: at(-60) };
+    const fresh = aimed(citizenId, "Kok");
+    for (const cv of [old, fresh]) expect(await targetedCvs.add(cv, 2)).toEqual(cv);
+    expect(await targetedCvs.add(aimed(citizenId, "Tjener"), 2)).toBeNull();
+    expect(await targetedCvs.add({ ...old, job: "x" }, 2)).toEqual(old);
+    expect(await targetedCvs.of(citizenId)).toEqual([fresh, old]);
+    expect(await targetedCvs.find({ id: old.id, citizenId: other })).toBeNull();
+    const theirs = { id: old.id, citizenId: other };
+    expect(await targetedCvs.choose(theirs, () => [])).toBe(false);
+    expect(await targetedCvs.delete(theirs)).toBe(false);
+    expect(await targetedCvs.delete(old)).toBe(true);
+    expect(await targetedCvs.of(citizenId)).toEqual([fresh]);
+  });
+
+  test("changes a CV for a job only as it was shown, and loses no choice of twenty at once", async () => {
+    const { targetedCvs } = database.ports;
+    const cv = aimed(await newCitizen(), "Bager");
+    await targetedCvs.add(cv, 5);
+    const change = {
+      job: "Kok",
+      kind: "full",
+      lang: "en",
+      includesNeeds: false,
+      revision: 1,
+      changedAt: at(9),
+    };
+    const saved = { ...cv, ...change, revision: 2 };
+    expect(await targetedCvs.change(cv, change)).toEqual({ kind: "saved", cv: saved });
+    expect(await targetedCvs.change(cv, { ...change, job: "x" })).toEqual({ kind: "stale", cv: saved });
+    expect(await targetedCvs.change({ ...cv, id: newId() }, change)).toEqual({ kind: "missing" });
+    await twentyAtOnce((n) => targetedCvs.choose(cv, (chosen) => [...chosen, `n${n}`]));
+    const chosen = (await targetedCvs.find(cv))?.chosen ?? [];
+    expect(chosen.slice(0, 2)).toEqual(["a", "b"]);
+    expect(new Set(chosen).size).toBe(22);
+  });
+
   test("takes no more than the section holds, also when twenty come at once", async () => {
     const citizenId = await newCitizen();
     const entry = {

@@ -198,6 +198,100 @@ describe("a CV that is made of what is written", () => {
   });
 });
 
+describe("a CV for one job", () => {
+  const wish = { job: "Pædagogmedhjælper", kind: "short", lang: "da", includesNeeds: false } as const;
+
+  async function targeted(citizen: CitizenActor, id = world.useCases.cv.newEntryId(citizen)) {
+    const outcome = await world.useCases.targetedCvs.save(citizen, { ...wish, id, revision: 0 });
+    if (outcome.kind !== "saved") throw new Error(`It was not saved: ${outcome.kind}.`);
+    return outcome.cv;
+  }
+
+  test("tells everything at first, and later what is chosen, in the order that is chosen", async () => {
+    const citizen = await world.citizen();
+    const [first, second] = [await written(citizen, "Bager"), await written(citizen, "Postbud")];
+    const { targetedCvs } = world.useCases;
+    const { id } = await targeted(citizen);
+    const third = await written(citizen, "Tjener");
+    const told = async () =>
+      (await targetedCvs.show(citizen, id)).composed.content.entries.map((one) => one.id);
+    expect(await told()).toEqual([first.id, second.id]);
+    expect((await targetedCvs.show(citizen, id)).left.map((one) => one.id)).toEqual([third.id]);
+    await targetedCvs.choose(citizen, { id, entry: third.id, act: "take" });
+    await targetedCvs.choose(citizen, { id, entry: third.id, act: "up" });
+    await targetedCvs.choose(citizen, { id, entry: first.id, act: "leave" });
+    expect(await told()).toEqual([third.id, second.id]);
+    await world.useCases.cv.arrange(citizen, { id: second.id, act: "hide" });
+    expect(await told()).toEqual([third.id]);
+    expect(await namesIn(citizen)).toEqual(["Bager", "Postbud", "Tjener"]);
+  });
+
+  test("is named by its job, and is changed only as it was shown", async () => {
+    const citizen = await world.citizen();
+    const { targetedCvs } = world.useCases;
+    const cv = await targeted(citizen);
+    for (const [job, problem] of [
+      [" ", "required"],
+      ["x".repeat(121), "too-long"],
+    ] as const)
+      expect(await targetedCvs.save(citizen, { ...cv, job })).toEqual({ kind: "wrong", problem });
+    const saved = await targetedCvs.save(citizen, { ...cv, job: "Bager" });
+    expect(saved).toMatchObject({ kind: "saved", cv: { job: "Bager", revision: 2 } });
+    expect(await targetedCvs.save(citizen, { ...cv, job: "Kok" })).toMatchObject({
+      kind: "changed",
+      cv: { job: "Bager" },
+    });
+    expect(await targetedCvs.list(citizen)).toMatchObject([{ id: cv.id, job: "Bager" }]);
+    const { content } = (await targetedCvs.show(citizen, cv.id)).composed;
+    expect(content).toMatchObject({ goal: "Bager", kind: "short", person: { name: citizen.name } });
+  });
+
+  test("is stored once, is deleted alone, and with everything else in the CV", async () => {
+    const citizen = await world.citizen();
+    const { cv, targetedCvs } = world.useCases;
+    const { id } = await targeted(citizen);
+    expect(await targeted(citizen, id)).toMatchObject({ id });
+    const other = await targeted(citizen);
+    await targetedCvs.delete(citizen, id);
+    await expect(targetedCvs.show(citizen, id)).rejects.toThrow(NotFound);
+    await expect(targetedCvs.delete(citizen, id)).rejects.toThrow(NotFound);
+    expect(await targetedCvs.list(citizen)).toMatchObject([{ id: other.id }]);
+    expect((await cv.export(citizen)).targeted).toMatchObject([{ id: other.id }]);
+    await cv.delete(citizen);
+    expect(await targetedCvs.list(citizen)).toEqual([]);
+  });
+
+  test("has no more than there is room for", async () => {
+    const citizen = await world.citizen();
+    for (let n = 0; n < 30; n += 1) await targeted(citizen);
+    const id = world.useCases.cv.newEntryId(citizen);
+    const outcome = await world.useCases.targetedCvs.save(citizen, { ...wish, id, revision: 0 });
+    expect(outcome).toEqual({ kind: "full", most: 30 });
+  });
+
+  test("is found by nobody but its citizen", async () => {
+    const [one, other] = [await world.citizen(), await world.citizen()];
+    const { targetedCvs } = world.useCases;
+    const cv = await targeted(one);
+    const choice = { id: cv.id, entry: cv.id, act: "take" } as const;
+    for (const act of [
+      () => targetedCvs.show(other, cv.id),
+      () => targetedCvs.save(other, { ...cv, job: "Kok" }),
+      () => targetedCvs.choose(other, choice),
+      () => targetedCvs.delete(other, cv.id),
+      () => targetedCvs.show(other, "' OR 1=1"),
+    ])
+      await expect(act()).rejects.toThrow(NotFound);
+    expect(await targetedCvs.list(other)).toEqual([]);
+    const staff = await world.staff("caseworker", "team_lead", "evaluator", "administrator");
+    await expectRefused((who) => targetedCvs.list(who), [staff]);
+    await expectRefused((who) => targetedCvs.show(who, cv.id), [staff]);
+    await expectRefused((who) => targetedCvs.save(who, cv), [staff]);
+    await expectRefused((who) => targetedCvs.choose(who, choice), [staff]);
+    await expectRefused((who) => targetedCvs.delete(who, cv.id), [staff]);
+  });
+});
+
 test("only citizens have a CV of their own", async () => {
   const staff = await world.staff("caseworker", "team_lead", "evaluator", "administrator");
   const { cv } = world.useCases;

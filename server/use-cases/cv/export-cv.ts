@@ -7,8 +7,17 @@ import type { Deps } from "#server/use-cases/deps.ts";
  */
 export const exportCv = (deps: Deps) => async (visitor: Visitor) => {
   const citizen = demandCitizen(visitor, "cv.read");
-  const { cvEntries, cvProfiles } = deps.ports;
-  const [profile, entries] = await Promise.all([cvProfiles.of(citizen.id), cvEntries.of(citizen.id)]);
+  const { cvEntries, cvProfiles, targetedCvs } = deps.ports;
+  const [profile, entries, targeted] = await Promise.all([
+    cvProfiles.of(citizen.id),
+    cvEntries.of(citizen.id),
+    targetedCvs.of(citizen.id),
+  ]);
   const { citizenId: _, ...about } = profile ?? { citizenId: citizen.id };
-  return { name: citizen.name, about, entries: entries.map(({ citizenId: __, ...entry }) => entry) };
+  return {
+    name: citizen.name,
+    about,
+    entries: entries.map(({ citizenId: __, ...entry }) => entry),
+    targeted: targeted.map(({ citizenId: __, ...cv }) => cv),
+  };
 };

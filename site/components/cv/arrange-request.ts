@@ -3,14 +3,14 @@ import { WrongBody } from "#server/errors/problem.ts";
 import type { CvArrangement } from "#server/use-cases/cv/arrange-cv.ts";
 import { cvAddresses } from "./cv-addresses.ts";
 
-const acts: Readonly<Record<string, CvArrangement>> = {
-  op: "up",
-  ned: "down",
-  skjul: "hide",
-  vis: "show",
-  fjern: "remove",
-  fortryd: "restore",
-};
+const acts = new Map<string, CvArrangement>([
+  ["op", "up"],
+  ["ned", "down"],
+  ["skjul", "hide"],
+  ["vis", "show"],
+  ["fjern", "remove"],
+  ["fortryd", "restore"],
+]);
 
 /** One press of a button in the list; null when the page is only asked for. */
 export async function arrangeRequest(
@@ -19,7 +19,7 @@ export async function arrangeRequest(
 ): Promise<string | null> {
   if (form === null) return null;
   const id = form["post"]?.[0] ?? "";
-  const act = acts[form["handling"]?.[0] ?? ""];
+  const act = acts.get(form["handling"]?.[0] ?? "");
   if (act === undefined) throw new WrongBody([{ pointer: "handling", code: "unknown" }]);
   await useCases.cv.arrange(visitor, { id, act });
   const list = cvAddresses.section(section);
