@@ -1,16 +1,13 @@
-import type { Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoCitizens } from "#server/demo/persons.ts";
 import { translator } from "#site/text/translate.ts";
 import type { Visit } from "#test/browser.ts";
 import { seen } from "./citizen-answers.ts";
-import { expectGoodPage, narrow } from "./citizen-page-rules.ts";
-import { canary, type PageState } from "./citizen-page-states.ts";
+import { narrow } from "./citizen-page-rules.ts";
 import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
 import { emptyPlanStates, fullPlanStates, planIds, preparePlan } from "./job-plan-states.ts";
+import { lookAtStates } from "./look-at-states.ts";
 
 const t = translator("da");
-const secrets = [canary, ...demoCitizens.flatMap(({ name }) => name.split(" "))];
 
 let world: CitizenWorld;
 beforeAll(async () => {
@@ -19,37 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function lookIn(visit: Visit, one: Omit<PageState, "as">, lang: "da" | "en"): Promise<void> {
-  const { page } = visit;
-  let answer = await page.goto(one.path);
-  expect(answer?.status(), one.state).toBe(200);
-  if (one.act) {
-    const listen = (response: Response) => {
-      if (response.request().isNavigationRequest() && response.status() !== 303) answer = response;
-    };
-    page.on("response", listen);
-    await one.act(page).finally(() => page.off("response", listen));
-    expect(answer?.status(), one.state).toBe(one.hasError ? 422 : 200);
-  }
-  const state = `${one.page}, ${one.state}, ${lang}`;
-  await expectGoodPage(visit, answer, { state, lang, secrets, hasError: one.hasError ?? false });
-}
-
 describe.each(["da", "en"] as const)("the pages in %s are sound", (lang) => {
-  const visitAs = async (key: string): Promise<Visit> => {
-    const visit = await world.visitAs(key, { viewport: narrow, reducedMotion: "reduce" });
-    const language = { name: "sprog", value: lang, httpOnly: true, sameSite: "Lax" } as const;
-    await visit.context.addCookies([{ ...language, url: world.served.url }]);
-    return visit;
-  };
-  test("with nothing in the plan", async () => {
-    const visit = await visitAs("laerke-bakkegaard");
-    for (const one of emptyPlanStates) await lookIn(visit, one, lang);
-  });
-  test("with everything in it", async () => {
-    const visit = await visitAs("bente-solvang");
-    for (const one of fullPlanStates) await lookIn(visit, one, lang);
-  });
+  test("with nothing in the plan", () =>
+    lookAtStates(world, emptyPlanStates, { as: "laerke-bakkegaard", lang }));
+  test("with everything in it", () => lookAtStates(world, fullPlanStates, { as: "bente-solvang", lang }));
 });
 
 test("somebody who reads Arabic meets the pages in Danish, and is told so", async () => {

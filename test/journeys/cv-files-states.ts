@@ -1,0 +1,62 @@
+import type { HttpPerson } from "#test/http-person.ts";
+import { canary, type PageState } from "./citizen-page-states.ts";
+
+const idOf = (letter: string) => letter.repeat(26);
+const wide = "Arbejdsmarkedsuddannelsesinstitutionsadministrationsleder";
+
+export const cvIds = { baker: idOf("a"), post: idOf("b"), aimed: idOf("c") } as const;
+const aimed = `/cv/job/${cvIds.aimed}`;
+
+async function sent(person: HttpPerson, path: string, fields: Readonly<Record<string, string>>) {
+  const answer = await person.post(path, fields);
+  if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`);
+}
+
+/** A CV with long and foreign words, and one made of it for a job, of a person who had none. */
+export async function prepareCv(person: HttpPerson): Promise<void> {
+  const long = `${canary} <b>${wide}</b>`;
+  await sent(person, "/cv/om-dig", { udgave: "0", overskrift: long, by: "Ærø", om: `${long}\n李 og 🍞` });
+  await sent(person, "/cv/arbejde/ny", {
+    nummer: cvIds.baker,
+    title: "Bager",
+    employer: wide,
+    tasks: `${long}\nBagte brød`,
+    learnt: "At komme tidligt op",
+    "from-year": "2015",
+  });
+  await sent(person, "/cv/arbejde/ny", { nummer: cvIds.post, title: "خبّاز", tasks: long });
+  await sent(person, "/cv/styrker/ny", { nummer: idOf("d"), title: "Tålmodig" });
+  await sent(person, "/cv/fungerer/ny", { nummer: idOf("e"), title: "Korte dage" });
+  await sent(person, "/cv/job/ny", {
+    nummer: cvIds.aimed,
+    job: `Bager ${wide}`,
+    slags: "kort",
+    cvsprog: "da",
+  });
+  await sent(person, `${aimed}/vaelg`, { handling: "lad", post: cvIds.post });
+}
+
+export const emptyCvStates: readonly Omit<PageState, "as">[] = [
+  { page: "get the CV", state: "empty", path: "/cv/hent" },
+  { page: "get the CV", state: "one was deleted", path: "/cv/hent?slettet=1" },
+];
+
+export const fullCvStates: readonly Omit<PageState, "as">[] = [
+  { page: "get the CV", state: "full, letters that no font has", path: "/cv/hent" },
+  { page: "get the CV", state: "in English", path: "/cv/hent?slags=kan&cvsprog=en&behov=ja" },
+  { page: "CV for a job", state: "new", path: "/cv/job/ny" },
+  {
+    page: "CV for a job",
+    state: "without a job",
+    path: "/cv/job/ny",
+    act: async (page) => {
+      await page.locator("main form button").last().click();
+      await page.locator("#error-summary").waitFor();
+    },
+    hasError: true,
+  },
+  { page: "CV for a job", state: "saved", path: `${aimed}?gemt=1` },
+  { page: "CV for a job", state: "choosing", path: `${aimed}/vaelg` },
+  { page: "CV for a job", state: "changing", path: `${aimed}/ret` },
+  { page: "CV for a job", state: "asked before it is deleted", path: `${aimed}/slet` },
+];
