@@ -3,7 +3,7 @@ import { translator } from "#site/text/translate.ts";
 import { seen } from "./citizen-answers.ts";
 import { narrow } from "./citizen-page-rules.ts";
 import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
-import { cvIds, emptyCvStates, fullCvStates, prepareCv } from "./cv-files-states.ts";
+import { cvIds, emptyCvStates, fullCvStates, prepareCv } from "./cv-states.ts";
 import { lookAtStates } from "./look-at-states.ts";
 
 const t = translator("da");

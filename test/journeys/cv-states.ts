@@ -4,7 +4,7 @@ import { canary, type PageState } from "./citizen-page-states.ts";
 const idOf = (letter: string) => letter.repeat(26);
 const wide = "Arbejdsmarkedsuddannelsesinstitutionsadministrationsleder";
 
-export const cvIds = { baker: idOf("a"), post: idOf("b"), aimed: idOf("c") } as const;
+export const cvIds = { baker: idOf("a"), post: idOf("b"), aimed: idOf("c"), gone: idOf("f") } as const;
 const aimed = `/cv/job/${cvIds.aimed}`;
 
 async function sent(person: HttpPerson, path: string, fields: Readonly<Record<string, string>>) {
@@ -25,6 +25,10 @@ export async function prepareCv(person: HttpPerson): Promise<void> {
     "from-year": "2015",
   });
   await sent(person, "/cv/arbejde/ny", { nummer: cvIds.post, title: "خبّاز", tasks: long });
+  await sent(person, "/cv/arbejde/ny", { nummer: cvIds.gone, title: wide });
+  await sent(person, "/cv/arbejde", { handling: "skjul", post: cvIds.baker });
+  await sent(person, "/cv/arbejde", { handling: "vis", post: cvIds.baker });
+  await sent(person, "/cv/arbejde", { handling: "fjern", post: cvIds.gone });
   await sent(person, "/cv/styrker/ny", { nummer: idOf("d"), title: "Tålmodig" });
   await sent(person, "/cv/fungerer/ny", { nummer: idOf("e"), title: "Korte dage" });
   await sent(person, "/cv/job/ny", {
