@@ -32,6 +32,8 @@ export type OwnCvEntry = Pick<StoredCvEntry, "citizenId" | "id">;
 export interface CvEntries {
   /** What is there, each section in its order. */
   of(citizenId: CitizenId): Promise<readonly StoredCvEntry[]>;
+  /** What was taken away and can be brought back, the last first. */
+  removedOf(citizenId: CitizenId): Promise<readonly StoredCvEntry[]>;
   find(own: OwnCvEntry): Promise<StoredCvEntry | null>;
   /**
    * Puts an entry last in its section. When its id is taken by an entry of this citizen, that one is returned; null,

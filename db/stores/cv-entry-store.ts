@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, max, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  max,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
 import type { CvEntries, OwnCvEntry } from "../ports.ts";
 import { firstOf } from "./first-of.ts";
@@ -15,7 +29,7 @@ export const cvEntryStore = (storage: Storage): CvEntries => ({
 const owned = ({ tables: { cvEntries } }: Storage, { citizenId, id }: OwnCvEntry): SQL | undefined =>
   and(eq(cvEntries.id, id), eq(cvEntries.citizenId, citizenId));
 
-function reading(storage: Storage): Pick<CvEntries, "of" | "find"> {
+function reading(storage: Storage): Pick<CvEntries, "of" | "removedOf" | "find"> {
   const { cvEntries } = storage.tables;
   return {
     of(citizenId) {
@@ -26,6 +40,12 @@ function reading(storage: Storage): Pick<CvEntries, "of" | "find"> {
           .from(cvEntries)
           .where(there)
           .orderBy(asc(cvEntries.section), asc(cvEntries.position), asc(cvEntries.id)),
+      );
+    },
+    removedOf(citizenId) {
+      const gone = and(eq(cvEntries.citizenId, citizenId), isNotNull(cvEntries.removedAt));
+      return storage.read((db) =>
+        db.select().from(cvEntries).where(gone).orderBy(desc(cvEntries.removedAt), asc(cvEntries.id)),
       );
     },
     async find(own) {

@@ -1,10 +1,12 @@
 import type { Composed } from "#server/compose.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
+import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
 import type { Job } from "#server/jobs/timetable.ts";
 
-/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts and typed papers nobody works on. */
+/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts and typed papers nobody works on and what was
+ * taken away from CVs. */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
     outbox: database.ports.outbox,
@@ -17,5 +19,6 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
     { everyMs: 5_000, run: () => drainOutbox(worker) },
     { everyMs: 300_000, run: () => sessions.sweep() },
     { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
+    { everyMs: 3_600_000, atStart: true, run: () => deleteRemovedCvEntries(retention) },
   ];
 }

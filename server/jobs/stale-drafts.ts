@@ -1,4 +1,5 @@
 import type { AuditEvent, Database } from "#db/ports.ts";
+import { inBatches } from "#server/jobs/in-batches.ts";
 import { staleBefore } from "#server/use-cases/answering/draft-deadline.ts";
 import type { Municipality } from "#server/use-cases/deps.ts";
 
@@ -7,9 +8,6 @@ export interface Retention {
   readonly municipality: Pick<Municipality, "draftDays">;
   readonly now: () => Date;
 }
-
-/** Few enough that nobody's save waits for it. */
-const batch = 100;
 
 /**
  * Deletes the drafts and the typed papers that nobody has worked on for the municipality's days, on record, and takes
@@ -43,14 +41,4 @@ export async function deleteStaleDrafts(retention: Retention): Promise<number> {
   // Also for what citizens have deleted themselves since the last time.
   await database.forgetDeleted();
   return drafts + papers;
-}
-
-async function inBatches(deleteSome: (limit: number) => Promise<number>): Promise<number> {
-  let deleted = 0;
-  let last = batch;
-  while (last === batch) {
-    last = await deleteSome(batch);
-    deleted += last;
-  }
-  return deleted;
 }

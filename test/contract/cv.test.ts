@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenedDatabase } from "#db/open.ts";
 import type { CitizenId, StoredCvEntry } from "#db/ports.ts";
+import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { dialects, type Place, placeOn } from "./databases.ts";
 import { at, makeAudit, makeCitizen, newId, twentyAtOnce } from "./fixtures.ts";
 
@@ -156,9 +157,26 @@ describe.each(dialects)("the CV on %s", (dialect) => {
     expect(await cvEntries.find(hidden)).toEqual({ ...hidden, hidden: true });
     await cvEntries.remove(old, at(-100));
     await cvEntries.remove(fresh, at(10));
+    expect((await cvEntries.removedOf(citizenId)).map(({ id }) => id)).toEqual([fresh.id, old.id]);
     expect(await cvEntries.deleteRemoved({ before: at(0), limit: 50 })).toBe(1);
+    expect((await cvEntries.removedOf(citizenId)).map(({ id }) => id)).toEqual([fresh.id]);
     expect(await cvEntries.find(old)).toBeNull();
     expect(await cvEntries.find(fresh)).toEqual({ ...fresh, removedAt: at(10) });
+  });
+
+  test("forgets what was taken away after thirty days, by itself", async () => {
+    const { cvEntries } = database.ports;
+    const citizenId = await newCitizen();
+    const entry = await added(citizenId, "Bager");
+    await cvEntries.remove(entry, at());
+    const days = (count: number) => count * 24 * 60;
+    const run = (minutes: number) => deleteRemovedCvEntries({ database, now: () => at(minutes) });
+    await run(days(30));
+    expect(await cvEntries.removedOf(citizenId)).toHaveLength(1);
+    expect(await run(days(30) + 1)).toBeGreaterThanOrEqual(1);
+    expect(await cvEntries.removedOf(citizenId)).toEqual([]);
+    expect(await run(days(30) + 1)).toBe(0);
+    expect(await place.raw(`SELECT id FROM cv_entries WHERE id = '${entry.id}'`)).toEqual([]);
   });
 
   test("has one profile, saved by the one who saw what stands", async () => {

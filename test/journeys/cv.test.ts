@@ -59,6 +59,11 @@ test("without a script: from nothing to a CV, ordered, hidden, taken away, broug
   expect(await namesIn(page)).toEqual(["Avisbud"]);
   await press(page, t("cv.undo"));
   expect(await namesIn(page)).toEqual(["Avisbud", "Opvasker"]);
+  await press(page, `${t("cv.remove")} Opvasker`);
+  await page.goto("/cv/arbejde");
+  await main(page).getByText(t("cv.removedHeading")).click();
+  await press(page, `${t("cv.bringBack")} Opvasker`);
+  expect(await namesIn(page)).toEqual(["Avisbud", "Opvasker"]);
 
   for (const [section, fields] of [
     ["hverdag", { title: "Passede min mormor" }],

@@ -38,15 +38,24 @@ export const showCv =
     return { name: citizen.name, profile, sections, missing };
   };
 
+export interface CvSectionPage extends CvSectionView {
+  /** What was taken away and can be brought back, the last first. */
+  readonly removed: readonly StoredCvEntry[];
+}
+
 /** One section of the citizen's own CV. @throws NotLoggedIn, NotAllowed, NotFound (no such section) */
 export const showCvSection =
   (deps: Deps) =>
-  async (visitor: Visitor, sectionId: string): Promise<CvSectionView> => {
+  async (visitor: Visitor, sectionId: string): Promise<CvSectionPage> => {
     const citizen = demandCitizen(visitor, "cv.read");
     const section = cvSection(sectionId);
     if (section === undefined) throw new NotFound();
-    const entries = await deps.ports.cvEntries.of(citizen.id);
-    return { section, entries: entries.filter((entry) => entry.section === sectionId) };
+    const [entries, removed] = await Promise.all([
+      deps.ports.cvEntries.of(citizen.id),
+      deps.ports.cvEntries.removedOf(citizen.id),
+    ]);
+    const isHere = (entry: StoredCvEntry): boolean => entry.section === sectionId;
+    return { section, entries: entries.filter(isHere), removed: removed.filter(isHere) };
   };
 
 /**
