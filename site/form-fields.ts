@@ -32,6 +32,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/skema/[id]/nye-spoergsmaal": ["udgave"],
   "/cv/om-dig": ["udgave", "overskrift", "mail", "telefon", "by", "om"],
   "/cv/slet": [],
+  "/cv/indlaes": ["handling", "fil", "tekst"],
   "/cv/job/ny": ["nummer", "job", "slags", "cvsprog", "behov"],
   "/cv/job/[id]/ret": ["udgave", "job", "slags", "cvsprog", "behov"],
   "/cv/job/[id]/vaelg": ["handling", "post"],

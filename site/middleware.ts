@@ -2,7 +2,7 @@ import { defineMiddleware } from "astro:middleware";
 import type { APIContext } from "astro";
 import type { Fields } from "#questionnaires/form/fields.ts";
 import { isLang, type Lang, staffLang } from "#questionnaires/languages.ts";
-import { NotLoggedIn, type Problem, VersionRetired } from "#server/errors/problem.ts";
+import { BrokenBody, NotLoggedIn, type Problem, VersionRetired } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
 import { leadToNewQuestions } from "#site/components/new-questions/laid-aside.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
@@ -12,11 +12,23 @@ import { translator } from "#site/text/translate.ts";
 /** Name of the cookie that holds the chosen language; strictly necessary, no consent needed. */
 const languageCookie = "sprog";
 
+/** What a form sends; a file counts as the text that is in it. The guard has let this type through. */
+async function sentBy(request: Request): Promise<readonly (readonly [string, string])[]> {
+  if (!request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data"))
+    return [...new URLSearchParams(await request.text())];
+  const form = await request.formData().catch(() => {
+    throw new BrokenBody();
+  });
+  return Promise.all(
+    [...form].map(async ([name, value]) => [name, typeof value === "string" ? value : await value.text()]),
+  );
+}
+
 /** The posted fields, in order; a name given twice keeps both values. */
 async function formOf(request: Request): Promise<Fields | null> {
   if (request.method !== "POST") return null;
   const fields: Record<string, string[]> = {};
-  for (const [name, value] of new URLSearchParams(await request.text())) {
+  for (const [name, value] of await sentBy(request)) {
     if (!Object.hasOwn(fields, name)) Object.defineProperty(fields, name, { value: [], enumerable: true });
     fields[name]?.push(value);
   }

@@ -40,6 +40,11 @@ export interface CvEntries {
    * and nothing written, when the section holds `most` already.
    */
   add(entry: Omit<StoredCvEntry, "position">, most: number): Promise<StoredCvEntry | null>;
+  /** Puts entries last in their sections, all in one unit, as long as there is room; returns how many came in. */
+  addAll(
+    entries: readonly Omit<StoredCvEntry, "position">[],
+    mostIn: (section: string) => number,
+  ): Promise<number>;
   change(
     own: OwnCvEntry,
     change: Pick<StoredCvEntry, "values" | "revision" | "changedAt">,

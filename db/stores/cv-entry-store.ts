@@ -14,7 +14,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
-import type { CvEntries, OwnCvEntry } from "../ports.ts";
+import type { CvEntries, OwnCvEntry, StoredCvEntry } from "../ports.ts";
 import { firstOf } from "./first-of.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
@@ -55,26 +55,39 @@ function reading(storage: Storage): Pick<CvEntries, "of" | "removedOf" | "find">
   };
 }
 
-function writing(storage: Storage): Pick<CvEntries, "add" | "change"> {
+async function addLast(
+  storage: Storage,
+  tx: Db,
+  { entry, most }: { entry: Omit<StoredCvEntry, "position">; most: number },
+): Promise<StoredCvEntry | null> {
+  const { cvEntries } = storage.tables;
+  await oneAtATime(storage, tx, entry.citizenId);
+  const [known] = await tx.select().from(cvEntries).where(owned(storage, entry));
+  if (known) return known;
+  const section = and(eq(cvEntries.citizenId, entry.citizenId), eq(cvEntries.section, entry.section));
+  const rows = await tx
+    .select({ there: count(), last: max(cvEntries.position) })
+    .from(cvEntries)
+    .where(section);
+  const { there, last } = firstOf(rows);
+  if (there >= most) return null;
+  const added = await tx
+    .insert(cvEntries)
+    .values({ ...entry, position: (last ?? 0) + 1 })
+    .returning();
+  return firstOf(added);
+}
+
+function writing(storage: Storage): Pick<CvEntries, "add" | "addAll" | "change"> {
   const { cvEntries } = storage.tables;
   return {
-    add: (entry, most) =>
+    add: (entry, most) => storage.write((tx) => addLast(storage, tx, { entry, most })),
+    addAll: (entries, mostIn) =>
       storage.write(async (tx) => {
-        await oneAtATime(storage, tx, entry.citizenId);
-        const [known] = await tx.select().from(cvEntries).where(owned(storage, entry));
-        if (known) return known;
-        const section = and(eq(cvEntries.citizenId, entry.citizenId), eq(cvEntries.section, entry.section));
-        const rows = await tx
-          .select({ there: count(), last: max(cvEntries.position) })
-          .from(cvEntries)
-          .where(section);
-        const { there, last } = firstOf(rows);
-        if (there >= most) return null;
-        const added = await tx
-          .insert(cvEntries)
-          .values({ ...entry, position: (last ?? 0) + 1 })
-          .returning();
-        return firstOf(added);
+        let added = 0;
+        for (const entry of entries)
+          if ((await addLast(storage, tx, { entry, most: mostIn(entry.section) })) !== null) added += 1;
+        return added;
       }),
     change: (own, { values, revision, changedAt }) =>
       storage.write(async (tx) => {

@@ -82,6 +82,7 @@ describe("the type of a body", () => {
       { ...form, "content-type": "application/x-www-form-urlencoded; charset=UTF-8" },
       "ok",
     ],
+    ["POST", "/cv/indlaes", { ...form, "content-type": "multipart/form-data; boundary=x" }, "ok"],
     ["POST", "/min-side", json, "wrong-content-type"],
     [
       "POST",

@@ -95,12 +95,16 @@ function announcedLength(facts: RequestFacts): number | null {
   return /^\d{1,15}$/.test(length) ? Number(length) : null;
 }
 
+/** Pages with a form that a file can be chosen in. */
+const fileForms: ReadonlySet<string> = new Set(["/cv/indlaes"]);
+
 /** Forms for pages, JSON for the API, in UTF-8. A request without a body need not name a type. */
 function hasFittingType(facts: RequestFacts, hasBody: boolean): boolean {
   const type = header(facts, "content-type");
   if (type === undefined) return !hasBody;
   const expected = isApi(facts.target) ? "application/json" : "application/x-www-form-urlencoded";
   const [essence = "", ...parameters] = type.toLowerCase().split(";");
+  if (essence.trim() === "multipart/form-data") return fileForms.has(pathOf(facts.target));
   return (
     essence.trim() === expected &&
     parameters.every((parameter) => /^\s*charset="?utf-8"?\s*$/.test(parameter))

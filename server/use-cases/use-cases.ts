@@ -44,6 +44,7 @@ import { arrangeCv } from "#server/use-cases/cv/arrange-cv.ts";
 import { composeCv } from "#server/use-cases/cv/compose-cv.ts";
 import { deleteCv } from "#server/use-cases/cv/delete-cv.ts";
 import { exportCv } from "#server/use-cases/cv/export-cv.ts";
+import { importCv, readForeignCv } from "#server/use-cases/cv/import-cv.ts";
 import { newCvEntryId, saveCvEntry } from "#server/use-cases/cv/save-cv-entry.ts";
 import { saveCvProfile } from "#server/use-cases/cv/save-cv-profile.ts";
 import { showCv, showCvEntry, showCvSection } from "#server/use-cases/cv/show-cv.ts";
@@ -111,7 +112,9 @@ export const bindUseCases = (deps: Deps) => ({
     compose: composeCv(deps),
     delete: deleteCv(deps),
     export: exportCv(deps),
+    import: importCv(deps),
     newEntryId: newCvEntryId(deps),
+    readForeign: readForeignCv(deps),
     saveEntry: saveCvEntry(deps),
     saveProfile: saveCvProfile(deps),
     show: showCv(deps),

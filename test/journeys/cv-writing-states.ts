@@ -67,5 +67,34 @@ export const fullWritingStates: readonly State[] = [
     },
     hasError: true,
   },
+  { page: "bring in a CV", state: "blank", path: "/cv/indlaes" },
+  {
+    page: "bring in a CV",
+    state: "not readable",
+    path: "/cv/indlaes",
+    act: async (page) => {
+      await page.locator("#tekst").fill(`Ikke ${long}`);
+      await page.locator('main [value="laes"]').click();
+      await page.locator("#error-summary").waitFor();
+    },
+    hasError: true,
+  },
+  {
+    page: "bring in a CV",
+    state: "found",
+    path: "/cv/indlaes",
+    act: async (page) => {
+      const references = [{ name: long, reference: "Chef\n12345678" }];
+      const resume = {
+        basics: { name: "x", email: "a@example.dk" },
+        work: [{ position: long }],
+        references,
+        x: [1],
+      };
+      await page.locator("#tekst").fill(JSON.stringify(resume));
+      await page.locator('main [value="laes"]').click();
+      await page.locator('main [value="tilfoej"]').waitFor();
+    },
+  },
   { page: "delete the CV", state: "asked", path: "/cv/slet" },
 ];

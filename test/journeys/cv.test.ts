@@ -109,6 +109,34 @@ test("what was typed stays when something is wrong, and when the language is cha
   expect(await namesIn(page)).toEqual(["Baker"]);
 });
 
+test("without a script: a CV from a file is shown first, and comes in when the citizen says yes", async () => {
+  const { page } = await world.visitAs("jonas-lindeskov", { javaScriptEnabled: false, viewport: narrow });
+  await page.goto("/cv");
+  await follow(page, t("cv.import.link"));
+  await press(page, t("cv.import.read"));
+  expect(await seen(page.locator("#error-summary"))).toContain(t("cv.import.nothing"));
+  const choose = (text: string) =>
+    page.locator("#fil").setInputFiles({
+      name: "cv.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(text),
+    });
+  await choose('{"work": [');
+  await press(page, t("cv.import.read"));
+  expect(await seen(page.locator("#error-summary"))).toContain(t("cv.import.notJson"));
+  expect(await page.locator("#tekst").inputValue()).toBe('{"work": [');
+  await choose(
+    JSON.stringify({ work: [{ position: "Fisker på Ærø", startDate: "2011-04-02" }], volunteer: [] }),
+  );
+  await press(page, t("cv.import.read"));
+  expect(await seen(main(page))).toContain("Fisker på Ærø");
+  await press(page, t("cv.import.add"));
+  expect(await seen(main(page))).toContain(t("cv.import.done", { count: 1 }));
+  expect(await seen(main(page))).toContain("Fisker på Ærø");
+  const again = await (await world.person("jonas-lindeskov")).post("/cv/indlaes", { handling: "tilfoej" });
+  expect(await again.text()).toContain(t("cv.import.gone"));
+});
+
 test("two devices: both entries are shown, and the person decides", async () => {
   const address = `/cv/arbejde/${cvIds.baker}`;
   const [phone, library] = [await world.visitAs("bente-solvang"), await world.visitAs("bente-solvang")];

@@ -101,6 +101,8 @@ export const pageRows: readonly PageRow[] = [
   post("cv/om-dig.astro", "/cv/om-dig", { gate: "cv.change", udgave: "0" }),
   get("cv/slet.astro", "/cv/slet", "cv.read"),
   post("cv/slet.astro", "/cv/slet", { gate: "cv.delete" }),
+  get("cv/indlaes.astro", "/cv/indlaes", "cv.read"),
+  post("cv/indlaes.astro", "/cv/indlaes", { gate: "cv.change", handling: "laes", tekst: "{}" }),
   get("cv/hent/index.astro", "/cv/hent?slags=kort&cvsprog=en&behov=ja", "cv.read"),
   get("cv/hent/alt.ts", "/cv/hent/alt", "cv.read"),
   get("cv/hent/[fil].ts", "/cv/hent/cv.pdf", "cv.read"),

@@ -198,6 +198,61 @@ describe("a CV that is made of what is written", () => {
   });
 });
 
+describe("a CV from another system", () => {
+  const resume = JSON.stringify({
+    basics: { name: "Nogen", email: "ny@example.dk", phone: "12345678" },
+    work: [{ position: "Bager", name: "Bageriet" }, { position: "Kok" }],
+    skills: [{ name: "Tålmodig" }],
+    ukendt: ["x"],
+  });
+
+  test("is told before anything is stored", async () => {
+    const citizen = await world.citizen();
+    const told = world.useCases.cv.readForeign(citizen, resume);
+    expect(told).toMatchObject({ fault: null, person: { email: "ny@example.dk" }, leftOut: ["/ukendt"] });
+    expect(await namesIn(citizen)).toEqual([]);
+  });
+
+  test("comes after what the citizen has, and what is written about the citizen stays", async () => {
+    const citizen = await world.citizen();
+    const { cv } = world.useCases;
+    await written(citizen, "Tjener");
+    await cv.saveProfile(citizen, { revision: 0, fields: form({ email: "mit@example.dk" }) });
+    expect(await cv.import(citizen, resume)).toEqual({ kind: "imported", added: 3, full: 0 });
+    expect(await namesIn(citizen)).toEqual(["Tjener", "Bager", "Kok"]);
+    expect(await namesIn(citizen, "strengths")).toEqual(["Tålmodig"]);
+    expect((await cv.show(citizen)).profile).toMatchObject({ email: "mit@example.dk", phone: "" });
+  });
+
+  test("brings how to reach the citizen when nothing is written about that", async () => {
+    const citizen = await world.citizen();
+    await world.useCases.cv.import(citizen, resume);
+    const { profile, name } = await world.useCases.cv.show(citizen);
+    expect(profile).toMatchObject({ email: "ny@example.dk", phone: "12345678", revision: 1 });
+    expect(name).toBe(citizen.name);
+  });
+
+  test("stops at what a section holds, and says for how much there was no room", async () => {
+    const citizen = await world.citizen();
+    for (let n = 0; n < 19; n += 1) await written(citizen, `Person ${n}`, "references");
+    const references = ["En", "To", "Tre"].map((name) => ({ name, reference: "Chef" }));
+    const outcome = await world.useCases.cv.import(citizen, JSON.stringify({ references }));
+    expect(outcome).toEqual({ kind: "imported", added: 1, full: 2 });
+    const { entries } = await world.useCases.cv.showSection(citizen, "references");
+    expect(entries).toHaveLength(20);
+    expect(entries.at(-1)?.values["consent"]).toBeUndefined();
+  });
+
+  test.each([
+    ["ikke JSON", "not-json"],
+    ["[]", "not-json-resume"],
+    [" ".repeat(1_000_001), "too-large"],
+  ])("that cannot be read stores nothing, and it is said why", async (text, fault) => {
+    const citizen = await world.citizen();
+    expect(await world.useCases.cv.import(citizen, text)).toEqual({ kind: "unreadable", fault });
+  });
+});
+
 describe("a CV for one job", () => {
   const wish = { job: "Pædagogmedhjælper", kind: "short", lang: "da", includesNeeds: false } as const;
 
@@ -307,4 +362,6 @@ test("only citizens have a CV of their own", async () => {
   await expectRefused((who) => cv.delete(who), [staff]);
   await expectRefused((who) => cv.compose(who, { kind: "full", lang: "da", includesNeeds: false }), [staff]);
   await expectRefused((who) => cv.export(who), [staff]);
+  await expectRefused((who) => cv.import(who, "{}"), [staff]);
+  await expectRefused((who) => Promise.resolve().then(() => cv.readForeign(who, "{}")), [staff]);
 });

@@ -26,6 +26,7 @@ export const cvAddresses = {
   everything: "/cv/hent/alt",
   file: (file: CvFileName): string => `/cv/hent/${file}`,
   delete: "/cv/slet",
+  import: "/cv/indlaes",
   newForJob: "/cv/job/ny",
   forGoal: (goal: string): string => `/cv/job/ny?maal=${goal}`,
   forJob: (cv: string): string => `/cv/job/${cv}`,
