@@ -3,10 +3,17 @@ import { describe, expect, test } from "vitest";
 import { dayNumber, wholeQuotient } from "./calendar.ts";
 
 describe("dayNumber", () => {
-  test.each(["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "1900-02-29", "0000-01-01"])(
-    "%s does not exist",
-    (text) => expect(dayNumber(text)).toBe(-1),
-  );
+  test.each([
+    "2026-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-04-31",
+    "2026-06-31",
+    "2026-09-31",
+    "2026-11-31",
+    "1900-02-29",
+    "0000-01-01",
+  ])("%s does not exist", (text) => expect(dayNumber(text)).toBe(-1));
 
   test.each([
     "",
@@ -17,7 +24,20 @@ describe("dayNumber", () => {
     "20261102",
     "2026-11-0２",
     "+026-11-02",
+    "2026x11-02",
+    "2026-11x02",
+    "2.26-11-02",
+    "2026-.1-02",
+    "202:-11-02",
+    "2026-11-0:",
+    "1:26-11-02",
   ])("%j is not written as a date", (text) => expect(dayNumber(text)).toBe(-1));
+
+  test("counts from the first of March in the year 0", () => {
+    expect(dayNumber("0001-03-01")).toBe(365);
+    expect(dayNumber("0001-02-28")).toBe(364);
+    expect(dayNumber("0401-03-01")).toBe(146_097 + 365);
+  });
 
   test("leap days exist in leap years only", () => {
     expect(dayNumber("2024-02-29")).toBeGreaterThan(0);

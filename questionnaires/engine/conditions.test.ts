@@ -73,7 +73,13 @@ describe("single tests", () => {
     [{ derived: "weeks_absent", op: "gte", value: 13 }, TRUE],
     [{ derived: "weeks_absent", op: "lte", value: 12 }, FALSE],
     [{ derived: "weeks_absent", op: "eq", value: 13 }, TRUE],
+    [{ derived: "weeks_absent", op: "eq", value: 12 }, FALSE],
+    [{ derived: "weeks_absent", op: "eq", value: 14 }, FALSE],
+    [{ derived: "weeks_absent", op: "lte", value: 13 }, TRUE],
     [{ derived: "domains_high", op: "gte", value: 3 }, FALSE],
+    [{ derived: "domains_high", op: "lte", value: 2 }, TRUE],
+    [{ derived: "domains_high", op: "lte", value: 1 }, FALSE],
+    [{ derived: "domains_high", op: "eq", value: 2 }, TRUE],
   ] satisfies [GuideCondition, number][])("%j", (condition, expected) => {
     expect(truthOf(condition)).toBe(expected);
   });
@@ -82,7 +88,90 @@ describe("single tests", () => {
     const program: number[] = [];
     compileCondition({ derived: "weeks_absent", op: "gte", value: 0 }, words, program);
     expect(truth(Int32Array.from(program), 0, { ...facts, weeks: -1 })).toBe(UNKNOWN);
+    expect(truth(Int32Array.from(program), 0, { ...facts, weeks: 0 })).toBe(TRUE);
   });
+});
+
+describe("an answer that is counted", () => {
+  const counted: Vocabulary = {
+    ...words,
+    indexOf: (question) => ["seven", "below", "skipped"].indexOf(question),
+    isCounted: () => true,
+  };
+  const counts = {
+    ...facts,
+    bits: Int32Array.of(1, 1, 0),
+    values: Int32Array.of(7, -5, 0),
+    states: Uint8Array.of(ANSWERED, ANSWERED, SKIPPED),
+  };
+
+  test.each([
+    [{ q: "seven", op: "eq", value: 7 }, TRUE],
+    [{ q: "seven", op: "eq", value: 6 }, FALSE],
+    [{ q: "seven", op: "eq", value: 8 }, FALSE],
+    [{ q: "seven", op: "neq", value: 7 }, FALSE],
+    [{ q: "seven", op: "neq", value: 6 }, TRUE],
+    [{ q: "seven", op: "neq", value: 8 }, TRUE],
+    [{ q: "seven", op: "in", value: [1, 7] }, TRUE],
+    [{ q: "seven", op: "in", value: [6, 8] }, FALSE],
+    [{ q: "seven", op: "gte", value: 7 }, TRUE],
+    [{ q: "seven", op: "gte", value: 8 }, FALSE],
+    [{ q: "seven", op: "lte", value: 7 }, TRUE],
+    [{ q: "seven", op: "lte", value: 6 }, FALSE],
+    [{ q: "below", op: "eq", value: -5 }, TRUE],
+    [{ q: "below", op: "lte", value: -5 }, TRUE],
+    [{ q: "below", op: "gte", value: -4 }, FALSE],
+    [{ q: "below", op: "neq", value: 0 }, TRUE],
+    [{ q: "seven", op: "has", value: "a" }, UNKNOWN],
+    [{ q: "seven", op: "missing" }, FALSE],
+    [{ q: "skipped", op: "missing" }, TRUE],
+    [{ q: "skipped", op: "neq", value: 7 }, UNKNOWN],
+    [{ q: "elsewhere", op: "eq", value: 7 }, UNKNOWN],
+  ] satisfies [GuideCondition, number][])("%j", (condition, expected) => {
+    const program: number[] = [];
+    const start = compileCondition(condition, counted, program);
+    expect(truth(Int32Array.from(program), start, counts)).toBe(expected);
+  });
+});
+
+describe("a row of a matrix", () => {
+  const rows: Vocabulary = {
+    ...words,
+    indexOf: (question) => ["matrix"].indexOf(question),
+    rowOf: (_, row) => ["", "first", "second"].indexOf(row),
+  };
+  const answered = { ...facts, bits: Int32Array.of(1, 1, 2) };
+
+  test.each([
+    [{ q: "matrix", row: "first", op: "eq", value: "a" }, TRUE],
+    [{ q: "matrix", row: "second", op: "eq", value: "a" }, FALSE],
+    [{ q: "matrix", row: "second", op: "neq", value: "a" }, TRUE],
+    [{ q: "matrix", row: "third", op: "neq", value: "a" }, UNKNOWN],
+    [{ q: "elsewhere", row: "first", op: "neq", value: "a" }, UNKNOWN],
+  ] satisfies [GuideCondition, number][])("%j", (condition, expected) => {
+    const program: number[] = [];
+    const start = compileCondition(condition, rows, program);
+    expect(truth(Int32Array.from(program), start, answered)).toBe(expected);
+  });
+});
+
+test("a scale is tested by its values", () => {
+  const scale: Vocabulary = {
+    ...words,
+    bitsWhere: (_, allows) =>
+      [3, 4, 5].reduce((bits, value, at) => (allows(value) ? bits | (1 << at) : bits), 0),
+  };
+  const program: number[] = [];
+  const four = { ...facts, bits: Int32Array.of(2) };
+  const results = [
+    { q: "yes", op: "gte", value: 4 },
+    { q: "yes", op: "gte", value: 5 },
+    { q: "yes", op: "lte", value: 4 },
+    { q: "yes", op: "lte", value: 3 },
+  ] satisfies GuideCondition[];
+  const starts = results.map((condition) => compileCondition(condition, scale, program));
+  const compiled = Int32Array.from(program);
+  expect(starts.map((start) => truth(compiled, start, four))).toEqual([TRUE, FALSE, TRUE, FALSE]);
 });
 
 test("namesIn finds every name", () => {
@@ -90,4 +179,5 @@ test("namesIn finds every name", () => {
     all: [T, { any: [F, { derived: "weeks_absent", op: "gte", value: 1 }] }],
   };
   expect(namesIn(condition)).toEqual(["yes", "no", "weeks_absent"]);
+  expect(namesIn({ count_gte: 1, of: [U, T] })).toEqual(["skipped", "yes"]);
 });

@@ -9,6 +9,11 @@ const guideOf = (id: string) => {
 };
 
 describe("the conversation guide", () => {
+  test("asks nothing about answers to a variant that there is not", () => {
+    const person = { variant: "su", submittedOn: "2026-11-02", answers: {} };
+    expect(conversationGuide(questionnaire, person)).toEqual([]);
+  });
+
   test("begins with what the person can and has", () => {
     for (const example of cases) {
       const topics = conversationGuide(questionnaire, personOf(example)).map(

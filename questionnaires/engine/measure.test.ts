@@ -53,6 +53,22 @@ describe("the total", () => {
     expect(take({ a: 6, b: 6 }).result).toEqual({ total: null, answered: 2, items: { a: 6, b: 6 } });
   });
 
+  test("counts the values of a scale that does not begin at 0", () => {
+    const questions = questionnaire.definition.questions.map((one) => ({ ...one, min: -2, max: 2 }));
+    const around = compile({ ...questionnaire.definition, questions });
+    const person = { variant: "alle", submittedOn: "2026-11-02", answers: { a: -2, b: 2, c: 2 } };
+    expect(takeMeasure(around, person).result?.items).toEqual(person.answers);
+  });
+
+  test("is given though another answer would not pass a form", () => {
+    const ended = allKinds.definition.questions.filter(({ kind }) => kind === "date");
+    const questions = [...questionnaire.definition.questions, ...ended];
+    const dated = compile({ ...questionnaire.definition, questions });
+    const answers = { a: 1, b: 1, c: 1, startede: "2026-11-03" };
+    const { result } = takeMeasure(dated, { variant: "alle", submittedOn: "2026-11-02", answers });
+    expect(result?.total).toBe(10);
+  });
+
   test("is not given for wrong answers, which are named", () => {
     expect(take({ a: 11 })).toEqual({ problems: [{ question: "a", code: "out-of-scale" }] });
   });
@@ -84,6 +100,7 @@ describe("what makes two totals comparable", () => {
 
   test("is the items, their scales and the factor; not their order, and not the limits of change", () => {
     const same = measureBasis(questionnaire);
+    expect(same).toBe("a scale 0-10, b scale 0-10, c scale 0-10, d scale 0-10, times 10");
     expect(basisOf({ items: items.toReversed(), min_answered: 2 })).toBe(same);
     expect(basisOf({ items: items.slice(1) })).not.toBe(same);
     expect(basisOf({ factor: 1 })).not.toBe(same);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instrument } from "#test/golden/instrument.ts";
+import { ask, small } from "#test/golden/small.ts";
+import { compile } from "./compile.ts";
 import { missingRequired, pagesOf } from "./paging.ts";
 
 const { questionnaire } = instrument;
@@ -40,7 +42,35 @@ describe("pagesOf", () => {
   });
 });
 
+describe("the steps of a variant", () => {
+  const text = { da: "x", en: "x" };
+  const parted = compile(
+    small(
+      [
+        ask.radio("one", { section: "A" }),
+        ask.radio("theirs", { section: "C", variants: ["other"] }),
+        ask.radio("two", { section: "D" }),
+      ],
+      {
+        sections: ["A", "B", "C", "D"].map((id) => ({ id, title: text })),
+        variants: ["mine", "other"].map((id) => ({ id, label: text })),
+      },
+    ),
+  );
+  const stepsOf = (variant: string) =>
+    pagesOf(parted, person({}, variant)).map(({ step, steps }) => `${step}/${steps}`);
+
+  test("are the sections that it has questions in", () => {
+    expect(stepsOf("mine")).toEqual(["1/2", "2/2"]);
+    expect(stepsOf("other")).toEqual(["1/3", "2/3", "3/3"]);
+  });
+});
+
 describe("missingRequired", () => {
+  test("is nothing for a variant that there is not", () => {
+    expect(missingRequired(questionnaire, person({}, "su"))).toEqual([]);
+  });
+
   test("names what must be answered before sending", () => {
     const ids = ["sidst_i_job", "ydelse_historik", "jobsoegning", "uddannelse"];
     expect(missingRequired(questionnaire, person({}))).toEqual(ids);
