@@ -39,6 +39,8 @@ export const permissions = {
   "case.read-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.export-answers": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.read-result": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
+  "case.read-cv": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
+  "case.read-plan": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.read-follow-ups": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.answer-staff-question": { caseworker: ["assigned"] },
   "case.note-own-view": { caseworker: ["assigned"] },

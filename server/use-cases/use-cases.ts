@@ -77,6 +77,7 @@ import { beginWork } from "#server/use-cases/staff/begin-work.ts";
 import { newSurveyId, sendSurvey } from "#server/use-cases/surveys/send-survey.ts";
 import { readSurvey, showSurvey } from "#server/use-cases/surveys/survey-step.ts";
 import { answerStaffQuestion } from "#server/use-cases/triage/answer-staff-question.ts";
+import { readCaseCv, readCasePlan } from "#server/use-cases/triage/case-cv.ts";
 import { exportCaseAnswers } from "#server/use-cases/triage/export-case-answers.ts";
 import { givePurpose } from "#server/use-cases/triage/give-purpose.ts";
 import { listCases } from "#server/use-cases/triage/list-cases.ts";
@@ -180,6 +181,8 @@ export const bindUseCases = (deps: Deps) => ({
   },
   printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),
+  readCaseCv: readCaseCv(deps),
+  readCasePlan: readCasePlan(deps),
   readDraft: readDraft(deps),
   readNewQuestions: readNewQuestions(deps),
   newSurveyId: newSurveyId(deps),

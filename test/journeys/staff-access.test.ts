@@ -13,6 +13,8 @@ import {
 import { type HttpPerson, httpPerson, logIn } from "#test/http-person.ts";
 import { sendBeside, sendExample } from "#test/journeys/staff-examples.ts";
 import { type Served, serve } from "#test/served.ts";
+import { prepareCv } from "./cv-states.ts";
+import { preparePlan } from "./job-plan-states.ts";
 
 const t = translator("da");
 const en = translator("en");
@@ -50,6 +52,8 @@ beforeAll(async () => {
   await sendExample(citizen, "V16", { fri_tekst: long.slice(0, 1900) });
   for (const total of [3, 6]) await sendBeside(citizen, "progression", itemsAt(total));
   await sendBeside(citizen, "forventning", { vil_job: "ja", foerst: long.slice(0, 1900) });
+  await prepareCv(citizen);
+  await preparePlan(citizen);
   await logIn(citizen, "mikkel-oestervang", "borger");
   await sendExample(citizen, "V09");
   const { rows } = (await (await omar.get("/api/cases")).json()) as {
@@ -118,6 +122,10 @@ const states: readonly { state: string; path: () => string; press?: string; head
     path: () => `${pathOf("Lærke Bakkegaard")}/samtaleguide`,
     heading: t("staff.guide.heading"),
   },
+  { state: "CV", path: () => `${pathOf("Lærke Bakkegaard")}/cv`, heading: t("staff.cv.heading") },
+  { state: "plan", path: () => `${pathOf("Lærke Bakkegaard")}/jobplan`, heading: t("staff.plan.heading") },
+  { state: "no CV", path: () => `${pathOf("Bente Solvang")}/cv`, heading: t("staff.cv.heading") },
+  { state: "no plan", path: () => `${pathOf("Bente Solvang")}/jobplan`, heading: t("staff.plan.heading") },
   { state: "all points", path: () => pathOf("Bente Solvang"), heading: "Bente Solvang" },
   {
     state: "assessment without a choice",

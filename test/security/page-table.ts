@@ -182,6 +182,8 @@ export const pageRows: readonly PageRow[] = [
     vurdering: "lav",
     begrundelse: "",
   }),
+  get("sager/[id]/cv.astro", `${oneCase}/cv`, "case.read-cv"),
+  get("sager/[id]/jobplan.astro", `${oneCase}/jobplan`, "case.read-plan"),
   get("sager/[id]/samtaleguide.astro", `${oneCase}/samtaleguide`, "case.read-summary"),
   get("sager/udfyld/index.astro", "/sager/udfyld", "assisted.find"),
   post("sager/udfyld/index.astro", "/sager/udfyld", { gate: "assisted.find", ord: "solvang" }),

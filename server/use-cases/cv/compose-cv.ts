@@ -23,7 +23,10 @@ export function toldEntry({ id, section, values, hidden, removedAt }: StoredCvEn
 }
 
 /** How the citizen is named and reached. */
-export async function cvPerson({ ports }: Deps, { id, name }: CitizenActor): Promise<CvContent["person"]> {
+export async function cvPerson(
+  { ports }: Deps,
+  { id, name }: Pick<CitizenActor, "id" | "name">,
+): Promise<CvContent["person"]> {
   const profile = await ports.cvProfiles.of(id);
   if (profile === null) return { name };
   const { headline, email, phone, city, profile: words } = profile;

@@ -1,4 +1,4 @@
-import type { StoredGoal, StoredGoalEvent, StoredPlanStep } from "#db/ports.ts";
+import type { CitizenId, StoredGoal, StoredGoalEvent, StoredPlanStep } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { arrangeGoals, type LetterGoals } from "#server/plan/arrange-goals.ts";
@@ -15,17 +15,22 @@ export interface PlanView {
   readonly today: string;
 }
 
+/** A citizen's job plan; the caller has checked who may see it. */
+export async function planOf(deps: Deps, citizenId: CitizenId): Promise<PlanView> {
+  const [goals, steps] = await Promise.all([
+    deps.ports.jobPlans.goalsOf(citizenId),
+    deps.ports.jobPlans.stepsOf(citizenId),
+  ]);
+  const today = civilDate(deps.now());
+  return { letters: arrangeGoals(goals), steps, progress: planProgress(steps, today), today };
+}
+
 /** The citizen's own job plan. @throws NotLoggedIn, NotAllowed */
 export const showPlan =
   (deps: Deps) =>
   async (visitor: Visitor): Promise<PlanView> => {
     const citizen = demandCitizen(visitor, "plan.read");
-    const [goals, steps] = await Promise.all([
-      deps.ports.jobPlans.goalsOf(citizen.id),
-      deps.ports.jobPlans.stepsOf(citizen.id),
-    ]);
-    const today = civilDate(deps.now());
-    return { letters: arrangeGoals(goals), steps, progress: planProgress(steps, today), today };
+    return planOf(deps, citizen.id);
   };
 
 export interface GoalView {

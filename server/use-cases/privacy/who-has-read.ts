@@ -17,6 +17,8 @@ export const shownActions: ReadonlySet<string> = new Set([
   "case.read-answers",
   "case.read-result",
   "case.export-answers",
+  "case.read-cv",
+  "case.read-plan",
   "case.read-summary",
   "case.search",
   "case.take",

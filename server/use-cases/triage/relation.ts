@@ -31,20 +31,42 @@ export async function standingOf(deps: Deps, staff: StaffActor, found: StoredCas
   return { relation: purpose === null ? null : "purpose", purpose };
 }
 
+interface Asked {
+  readonly caseId: string;
+  readonly action: Action;
+}
+
+/** A case and how the staff member stands to it. */
+export interface Door {
+  readonly staff: StaffActor;
+  readonly found: StoredCase;
+  readonly standing: Standing;
+  /** Null when the action may not be done: the case is to be taken, or a purpose given, first. */
+  readonly relation: Relation | null;
+}
+
+export type OpenDoor = Door & { readonly relation: Relation };
+
 /**
- * The case, when the staff member may do the action with it.
- * @throws NotLoggedIn, NotAllowed, NotFound
+ * The case, and whether the staff member may do the action with it now.
+ * @throws NotLoggedIn, NotAllowed (none of the roles ever may), NotFound
  */
-export async function caseFor(
-  deps: Deps,
-  visitor: Visitor,
-  { caseId, action }: { caseId: string; action: Action },
-): Promise<{ staff: StaffActor; found: StoredCase; relation: Relation }> {
+export async function doorOf(deps: Deps, visitor: Visitor, { caseId, action }: Asked): Promise<Door> {
   const staff = demandStaff(visitor, "case.read-summary");
   demandSomeRole(staff, action);
   const found = await deps.ports.cases.find(caseId as StoredCase["id"]);
   if (found === null) throw new NotFound();
   const standing = await standingOf(deps, staff, found);
-  if (standing.relation === null || !can(staff, action, standing.relation)) throw new NotAllowed();
-  return { staff, found, relation: standing.relation };
+  const isOpen = standing.relation !== null && can(staff, action, standing.relation);
+  return { staff, found, standing, relation: isOpen ? standing.relation : null };
+}
+
+/**
+ * The case, when the staff member may do the action with it.
+ * @throws NotLoggedIn, NotAllowed, NotFound
+ */
+export async function caseFor(deps: Deps, visitor: Visitor, asked: Asked): Promise<OpenDoor> {
+  const { relation, ...door } = await doorOf(deps, visitor, asked);
+  if (relation === null) throw new NotAllowed();
+  return { ...door, relation };
 }

@@ -13,6 +13,8 @@ const roles: Readonly<Record<string, TextKey>> = {
 const actions: Readonly<Record<string, TextKey>> = {
   "case.read-answers": "access.readAnswers",
   "case.read-result": "access.readResult",
+  "case.read-cv": "access.readCv",
+  "case.read-plan": "access.readPlan",
   "case.export-answers": "access.exportAnswers",
   "case.read-summary": "access.readSummary",
   "case.search": "access.search",
