@@ -37,7 +37,7 @@ export interface CvEntries {
   find(own: OwnCvEntry): Promise<StoredCvEntry | null>;
   /**
    * Puts an entry last in its section. When its id is taken by an entry of this citizen, that one is returned; null,
-   * and nothing written, when the section holds `most` already.
+   * and nothing written, when the section holds `most` already; what was taken away does not count.
    */
   add(entry: Omit<StoredCvEntry, "position">, most: number): Promise<StoredCvEntry | null>;
   /** Puts entries last in their sections, all in one unit, as long as there is room; returns how many came in. */

@@ -65,12 +65,16 @@ async function addLast(
   const [known] = await tx.select().from(cvEntries).where(owned(storage, entry));
   if (known) return known;
   const section = and(eq(cvEntries.citizenId, entry.citizenId), eq(cvEntries.section, entry.section));
-  const rows = await tx
-    .select({ there: count(), last: max(cvEntries.position) })
-    .from(cvEntries)
-    .where(section);
-  const { there, last } = firstOf(rows);
-  if (there >= most) return null;
+  const there = and(section, isNull(cvEntries.removedAt));
+  const { taken } = firstOf(await tx.select({ taken: count() }).from(cvEntries).where(there));
+  if (taken >= most) return null;
+  // What was taken away keeps its place, for it may come back.
+  const { last } = firstOf(
+    await tx
+      .select({ last: max(cvEntries.position) })
+      .from(cvEntries)
+      .where(section),
+  );
   const added = await tx
     .insert(cvEntries)
     .values({ ...entry, position: (last ?? 0) + 1 })

@@ -117,6 +117,9 @@ describe.each(dialects)("the CV on %s", (dialect) => {
     const all = await twentyAtOnce(() => database.ports.cvEntries.add({ ...entry, id: newId() }, 5));
     expect(all.filter((one) => one !== null).length).toBeLessThanOrEqual(5);
     expect(await database.ports.cvEntries.add({ ...entry, id: newId() }, 5)).toBeNull();
+    const [one] = await database.ports.cvEntries.of(citizenId);
+    if (one) await database.ports.cvEntries.remove(one, at());
+    expect(await database.ports.cvEntries.add({ ...entry, id: newId() }, 5)).not.toBeNull();
   });
 
   test("is changed by the one who saw what stands; the other is told what that is", async () => {

@@ -46,6 +46,7 @@ test("without a script: from nothing to a CV, ordered, hidden, taken away, broug
   await page.locator("#ongoing").check();
   await page.locator("#tasks").fill("Vaskede op\nRyddede op");
   await press(page, t("cv.saveAndNext"));
+  expect(await seen(main(page))).toContain(t("cv.saved"));
   await page.locator("#title").fill("Avisbud");
   await press(page, t("cv.save"));
   expect(await namesIn(page)).toEqual(["Opvasker", "Avisbud"]);
@@ -78,6 +79,7 @@ test("without a script: from nothing to a CV, ordered, hidden, taken away, broug
   await page.locator("#category").selectOption({ index: 1 });
   await press(page, t("cv.save"));
   await page.goto("/cv");
+  expect((await seen(main(page))).replaceAll(/[\u2068\u2069]/g, "")).toContain("Avisbud, Opvasker");
   for (const name of ["Avisbud", "Passede min mormor", "Dansk", "Tålmodig"])
     expect(await seen(main(page))).toContain(name);
 
@@ -153,6 +155,21 @@ test("two devices: both entries are shown, and the person decides", async () => 
   expect(await library.page.locator("#employer").inputValue()).toBe("Konditoriet");
   await press(library.page, t("cv.saveAnyway"));
   expect(await seen(main(library.page))).toContain("Konditoriet");
+});
+
+test("an entry that is taken away while it is written in is not lost", async () => {
+  const person = await world.person("jonas-lindeskov");
+  const nummer = "z".repeat(26);
+  await person.post("/cv/sprog/ny", { nummer, title: "Polsk" });
+  const { page } = await world.visitAs("jonas-lindeskov", { javaScriptEnabled: false });
+  await page.goto(`/cv/sprog/${nummer}`);
+  await person.post("/cv/sprog", { handling: "fjern", post: nummer });
+  await page.locator("#title").fill("Polsk og tysk");
+  await press(page, t("cv.save"));
+  expect(await seen(main(page))).toContain(t("cv.goneHeading"));
+  expect(await page.locator("#title").inputValue()).toBe("Polsk og tysk");
+  await press(page, t("cv.save"));
+  expect(await namesIn(page)).toEqual(["Polsk og tysk"]);
 });
 
 test("by keys alone an entry is written and moved", async () => {

@@ -24,7 +24,9 @@ export type CvSaved =
   | { readonly kind: "wrong"; readonly problems: readonly CvProblem[] }
   /** Another screen has changed it meanwhile: this is what stands, and nothing was stored. */
   | { readonly kind: "changed"; readonly entry: StoredCvEntry }
-  | { readonly kind: "full"; readonly most: number };
+  | { readonly kind: "full"; readonly most: number }
+  /** It was taken away on another screen; what was typed can be stored as a new one. */
+  | { readonly kind: "gone" };
 
 /** An id for an entry that the citizen is about to write. @throws NotLoggedIn, NotAllowed */
 export const newCvEntryId =
@@ -36,7 +38,7 @@ export const newCvEntryId =
 
 /**
  * Stores an entry of the citizen's own CV, a new one or a change.
- * @throws NotLoggedIn, NotAllowed, NotFound (no such section or entry, or it was taken away)
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such section)
  */
 export const saveCvEntry =
   (deps: Deps) =>
@@ -52,7 +54,7 @@ export const saveCvEntry =
     const change = { values, revision: typing.revision, changedAt: deps.now() };
     const outcome = await deps.ports.cvEntries.change(own, change);
     if (outcome.kind === "saved") return outcome;
-    if (outcome.kind === "missing" || outcome.entry.removedAt !== null) throw new NotFound();
+    if (outcome.kind === "missing" || outcome.entry.removedAt !== null) return { kind: "gone" };
     return standing(outcome.entry, values);
   };
 

@@ -1,5 +1,6 @@
 import type { StoredCvEntry } from "#db/ports.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
+import type { WrittenLang } from "#questionnaires/languages.ts";
 import { type CvProblem, cvFields, monthField } from "#server/cv/entry-form.ts";
 import type { CvSection } from "#server/cv/section.ts";
 import type { CvSectionId } from "#server/cv/sections.ts";
@@ -17,11 +18,13 @@ export interface EntryPage {
   /** What another screen has stored meanwhile. */
   readonly elsewhere: StoredCvEntry | null;
   readonly isFull: boolean;
+  /** It was taken away on another screen: the form makes a new one of what was typed. */
+  readonly isGone: boolean;
 }
 
 export type EntryAnswer = { readonly kind: "go"; readonly to: string } | EntryPage;
 
-type Locals = Pick<App.Locals, "useCases" | "visitor" | "form" | "keptForm" | "keepForm" | "t">;
+type Locals = Pick<App.Locals, "lang" | "useCases" | "visitor" | "form" | "keptForm" | "keepForm" | "t">;
 
 const messages: Readonly<Record<CvProblem["code"], TextKey>> = {
   required: "cv.problem.required",
@@ -32,15 +35,16 @@ const messages: Readonly<Record<CvProblem["code"], TextKey>> = {
   "ends-before": "cv.problem.endsBefore",
 };
 
-/** Each problem at the first input of its field. */
-export const entryProblems = (
-  t: Translate,
+/** Each problem at the first input of its field. Of two months it is said which one is meant. */
+const entryProblems = (
+  { t, lang }: { readonly t: Translate; readonly lang: WrittenLang },
   { fields }: CvSection,
   problems: readonly CvProblem[],
 ): readonly FieldProblem[] =>
   problems.map(({ field, code }) => {
-    const isMonth = fields.some(({ id, kind }) => id === field && kind === "month");
-    return { fieldId: isMonth ? monthField(field) : field, message: t(messages[code]) };
+    const month = fields.find(({ id, kind }) => id === field && kind === "month");
+    if (month === undefined) return { fieldId: field, message: t(messages[code]) };
+    return { fieldId: monthField(field), message: `${month.label[lang]}: ${t(messages[code])}` };
   });
 
 const one = (form: Fields | null, name: string): string => form?.[name]?.[0] ?? "";
@@ -53,7 +57,7 @@ async function drawn(
 ): Promise<EntryPage> {
   const { useCases, visitor } = locals;
   const kept = await locals.keptForm();
-  const rest = { kind: "page", problems: [], elsewhere: null, isFull: false } as const;
+  const rest = { kind: "page", problems: [], elsewhere: null, isFull: false, isGone: false } as const;
   if (entryId === null) {
     const id = one(kept, "nummer") || useCases.cv.newEntryId(visitor);
     return { ...rest, id, revision: 0, fields: kept ?? {} };
@@ -82,17 +86,21 @@ export async function entryRequest(
   if (outcome.kind === "saved") {
     const isNext = one(form, "efter") === "ny";
     const list = `${cvAddresses.section(section.id)}?gemt=1#p-${outcome.entry.id}`;
-    return { kind: "go", to: isNext ? cvAddresses.add(section.id) : list };
+    return { kind: "go", to: isNext ? `${cvAddresses.add(section.id)}?gemt=1` : list };
   }
-  const problems = outcome.kind === "wrong" ? entryProblems(t, section, outcome.problems) : [];
+  const rest = { kind: "page", fields: form, problems: [], elsewhere: null, isFull: false } as const;
+  if (outcome.kind === "gone")
+    return { ...rest, id: useCases.cv.newEntryId(visitor), revision: 0, isGone: true };
+  const lang = locals.lang === "en" ? "en" : "da";
+  const problems = outcome.kind === "wrong" ? entryProblems({ t, lang }, section, outcome.problems) : [];
   const elsewhere = outcome.kind === "changed" ? outcome.entry : null;
   return {
-    kind: "page",
+    ...rest,
     id,
     revision: elsewhere?.revision ?? revision,
-    fields: form,
     problems,
     elsewhere,
     isFull: outcome.kind === "full",
+    isGone: false,
   };
 }
