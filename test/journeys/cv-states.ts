@@ -1,5 +1,6 @@
 import type { HttpPerson } from "#test/http-person.ts";
 import { canary, type PageState } from "./citizen-page-states.ts";
+import { submitted } from "./submitted.ts";
 
 const idOf = (letter: string) => letter.repeat(26);
 const wide = "Arbejdsmarkedsuddannelsesinstitutionsadministrationsleder";
@@ -7,16 +8,16 @@ const wide = "Arbejdsmarkedsuddannelsesinstitutionsadministrationsleder";
 export const cvIds = { baker: idOf("a"), post: idOf("b"), aimed: idOf("c"), gone: idOf("f") } as const;
 const aimed = `/cv/job/${cvIds.aimed}`;
 
-async function sent(person: HttpPerson, path: string, fields: Readonly<Record<string, string>>) {
-  const answer = await person.post(path, fields);
-  if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`);
-}
-
 /** A CV with long and foreign words, and one made of it for a job, of a person who had none. */
 export async function prepareCv(person: HttpPerson): Promise<void> {
   const long = `${canary} <b>${wide}</b>`;
-  await sent(person, "/cv/om-dig", { udgave: "0", overskrift: long, by: "Ærø", om: `${long}\n李 og 🍞` });
-  await sent(person, "/cv/arbejde/ny", {
+  await submitted(person, "/cv/om-dig", {
+    udgave: "0",
+    overskrift: long,
+    by: "Ærø",
+    om: `${long}\n李 og 🍞`,
+  });
+  await submitted(person, "/cv/arbejde/ny", {
     nummer: cvIds.baker,
     title: "Bager",
     employer: wide,
@@ -24,20 +25,20 @@ export async function prepareCv(person: HttpPerson): Promise<void> {
     learnt: "At komme tidligt op",
     "from-year": "2015",
   });
-  await sent(person, "/cv/arbejde/ny", { nummer: cvIds.post, title: "خبّاز", tasks: long });
-  await sent(person, "/cv/arbejde/ny", { nummer: cvIds.gone, title: wide });
-  await sent(person, "/cv/arbejde", { handling: "skjul", post: cvIds.baker });
-  await sent(person, "/cv/arbejde", { handling: "vis", post: cvIds.baker });
-  await sent(person, "/cv/arbejde", { handling: "fjern", post: cvIds.gone });
-  await sent(person, "/cv/styrker/ny", { nummer: idOf("d"), title: "Tålmodig" });
-  await sent(person, "/cv/fungerer/ny", { nummer: idOf("e"), title: "Korte dage" });
-  await sent(person, "/cv/job/ny", {
+  await submitted(person, "/cv/arbejde/ny", { nummer: cvIds.post, title: "خبّاز", tasks: long });
+  await submitted(person, "/cv/arbejde/ny", { nummer: cvIds.gone, title: wide });
+  await submitted(person, "/cv/arbejde", { handling: "skjul", post: cvIds.baker });
+  await submitted(person, "/cv/arbejde", { handling: "vis", post: cvIds.baker });
+  await submitted(person, "/cv/arbejde", { handling: "fjern", post: cvIds.gone });
+  await submitted(person, "/cv/styrker/ny", { nummer: idOf("d"), title: "Tålmodig" });
+  await submitted(person, "/cv/fungerer/ny", { nummer: idOf("e"), title: "Korte dage" });
+  await submitted(person, "/cv/job/ny", {
     nummer: cvIds.aimed,
     job: `Bager ${wide}`,
     slags: "kort",
     cvsprog: "da",
   });
-  await sent(person, `${aimed}/vaelg`, { handling: "lad", post: cvIds.post });
+  await submitted(person, `${aimed}/vaelg`, { handling: "lad", post: cvIds.post });
 }
 
 export const emptyCvStates: readonly Omit<PageState, "as">[] = [

@@ -1,17 +1,13 @@
 import type { Page } from "playwright-core";
 import type { HttpPerson } from "#test/http-person.ts";
 import { canary, type PageState } from "./citizen-page-states.ts";
+import { submitted } from "./submitted.ts";
 
 const idOf = (letter: string) => letter.repeat(26);
 const wide = "Arbejdsmarkedsuddannelsesinstitutionsadministrationsleder".repeat(2);
 
 export const planIds = { a: idOf("a"), b: idOf("b"), c: idOf("c"), dropped: idOf("d") } as const;
 const goal = (id: string) => `/jobplan/maal/${id}`;
-
-async function sent(person: HttpPerson, path: string, fields: Readonly<Record<string, string>>) {
-  const answer = await person.post(path, fields);
-  if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`);
-}
 
 /** A plan with everything in it, of a person who had none. */
 export async function preparePlan(person: HttpPerson): Promise<void> {
@@ -21,13 +17,13 @@ export async function preparePlan(person: HttpPerson): Promise<void> {
     { nummer: planIds.c, bogstav: "C", stilling: "9112" },
     { nummer: planIds.dropped, bogstav: "C", stilling: "5120" },
   ];
-  for (const wish of wishes) await sent(person, "/jobplan/maal/ny", wish);
+  for (const wish of wishes) await submitted(person, "/jobplan/maal/ny", wish);
   const long = `${canary} <b>${wide}</b>`;
-  await sent(person, `${goal(planIds.b)}/hvorfor`, { udgave: "1", why: long });
-  await sent(person, `${goal(planIds.b)}/sted`, { udgave: "2", workplaces: long, hours: "15" });
-  await sent(person, `${goal(planIds.c)}/hvorfor`, { udgave: "1", why: long, towardsB: "ja" });
-  await sent(person, goal(planIds.a), { handling: "agreed", note: "" });
-  await sent(person, goal(planIds.dropped), { handling: "dropped", note: long });
+  await submitted(person, `${goal(planIds.b)}/hvorfor`, { udgave: "1", why: long });
+  await submitted(person, `${goal(planIds.b)}/sted`, { udgave: "2", workplaces: long, hours: "15" });
+  await submitted(person, `${goal(planIds.c)}/hvorfor`, { udgave: "1", why: long, towardsB: "ja" });
+  await submitted(person, goal(planIds.a), { handling: "agreed", note: "" });
+  await submitted(person, goal(planIds.dropped), { handling: "dropped", note: long });
   const step = {
     handling: "tilfoej",
     maal: planIds.b,
@@ -35,9 +31,9 @@ export async function preparePlan(person: HttpPerson): Promise<void> {
     "dag-month": "12",
     "dag-year": "2100",
   };
-  await sent(person, "/jobplan/skridt", { ...step, nummer: idOf("e"), ord: long });
-  await sent(person, "/jobplan/skridt", { ...step, nummer: idOf("f"), ord: canary, "dag-year": "2020" });
-  await sent(person, "/jobplan/skridt", { handling: "gjort", skridt: idOf("f") });
+  await submitted(person, "/jobplan/skridt", { ...step, nummer: idOf("e"), ord: long });
+  await submitted(person, "/jobplan/skridt", { ...step, nummer: idOf("f"), ord: canary, "dag-year": "2020" });
+  await submitted(person, "/jobplan/skridt", { handling: "gjort", skridt: idOf("f") });
 }
 
 const press = (page: Page, name: string) =>
