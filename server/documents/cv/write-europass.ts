@@ -3,7 +3,7 @@ import type { CvEntry } from "#server/cv/cv-entry.ts";
 import { type EntryReader, entryReader, oneLine } from "#server/cv/entry-reader.ts";
 import { layOutEntry } from "#server/cv/lay-out-entry.ts";
 import type { CvSectionId } from "#server/cv/sections.ts";
-import { writeXml, type XmlElement, xml } from "./xml.ts";
+import { writeXml, type XmlElement, xml } from "../xml.ts";
 
 type Part = XmlElement | undefined;
 

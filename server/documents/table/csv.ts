@@ -14,9 +14,10 @@ export const byteOrderMark = "\uFEFF";
  */
 const risky = /^[=+\-@\t\r'\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-const needsQuotes = /[";\r\n]|^\s|\s$/;
+const needsQuotes = /[",;\r\n]|^\s|\s$/;
 
-function textCell(text: string): string {
+/** A text as a cell: no formula, and in quotes where it could be taken apart. */
+export function textCell(text: string): string {
   const harmless = risky.test(text) ? `'${text}` : text;
   return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,0 +1,152 @@
+import { byteOrderMark, textCell } from "../table/csv.ts";
+import { ByteChunks } from "./byte-chunks.ts";
+import {
+  checkedVariables,
+  type DataCell,
+  type DataFile,
+  type DataRow,
+  type DataVariable,
+  type ValueForm,
+} from "./data-file.ts";
+import { dataText, onOneLine } from "./data-text.ts";
+
+/**
+ * `spreadsheet`: byte order mark and semicolons. `plain`: neither, commas, and no line break inside a text (it is
+ * written as ↵, because SPSS ends a record at each), which is what statistics programs read.
+ */
+export type CsvForm =
+  | { readonly for: "spreadsheet"; readonly decimal: "." | ","; readonly values: ValueForm }
+  | { readonly for: "plain"; readonly values: ValueForm };
+
+/** Writes a cell after the separator that is there already. */
+type CellWriter = (cell: DataCell, out: ByteChunks) => void;
+
+const [zero, minus, lineFeed, space] = [48, 45, 10, 32];
+/** The longest number that JavaScript writes has 25 characters. */
+const numberBytes = 32;
+
+function writeWhole(value: number, out: ByteChunks): void {
+  out.reserve(numberBytes);
+  let rest = value;
+  if (value < 0) {
+    out.bytes[out.at++] = minus;
+    rest = -value;
+  }
+  let size = 1;
+  while (size * 10 <= rest) size *= 10;
+  for (; size >= 1; size = Math.floor(size / 10)) {
+    const digit = Math.floor(rest / size);
+    out.bytes[out.at++] = zero + digit;
+    rest -= digit * size;
+  }
+}
+
+const numberWriter =
+  (decimal: "." | ","): CellWriter =>
+  (cell, out) => {
+    if (typeof cell !== "number" || !Number.isFinite(cell)) throw new RangeError("A number is no number");
+    if (Number.isInteger(cell) && Math.abs(cell) < 1e9) writeWhole(cell, out);
+    else out.text(String(cell).replace(".", decimal));
+  };
+
+/** Letters and digits of ASCII, and signs that mean nothing in a CSV file; a minus may begin a formula. */
+const harmless = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w .!?/()-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Writes a text that needs no care, byte by byte; false when it needs care, and then nothing is written. */
+function wroteHarmless(text: string, out: ByteChunks): boolean {
+  const { length } = text;
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(length - 1)];
+  if (first === space || first === minus || last === space) return false;
+  out.reserve(length);
+  const { bytes, at } = out;
+  for (let place = 0; place < length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code > 127 || harmless[code] === 0) return false;
+    bytes[at + place] = code;
+  }
+  out.at = at + length;
+  return true;
+}
+
+const textWriter =
+  (lineBreak: string | undefined): CellWriter =>
+  (cell, out) => {
+    if (typeof cell !== "string") throw new RangeError("A text is no text");
+    if (wroteHarmless(cell, out)) return;
+    const text = dataText(cell);
+    out.text(textCell(lineBreak === undefined ? text : onOneLine(text, lineBreak)));
+  };
+
+function categoryWriter({ name, categories = [] }: DataVariable, values: ValueForm): CellWriter {
+  const texts = new Map<DataCell, Uint8Array>();
+  for (const { value, label } of categories) {
+    const text =
+      values === "codes" ? String(value) : textCell(onOneLine(dataText(label[values.labelsIn]), " "));
+    texts.set(value, Buffer.from(text));
+  }
+  return (cell, out) => {
+    const text = texts.get(cell);
+    if (text === undefined) throw new RangeError(`"${name}" has a value that is not one of its categories`);
+    const { length } = text;
+    out.reserve(length);
+    const { bytes, at } = out;
+    for (let place = 0; place < length; place += 1) bytes[at + place] = text[place] as number;
+    out.at = at + length;
+  };
+}
+
+function cellWriter(variable: DataVariable, form: CsvForm): CellWriter {
+  switch (variable.kind) {
+    case "category":
+      return categoryWriter(variable, form.values);
+    case "number":
+      return numberWriter(form.for === "plain" ? "." : form.decimal);
+    default:
+      return textWriter(form.for === "plain" ? "↵" : undefined);
+  }
+}
+
+function lineWriter(
+  writers: readonly CellWriter[],
+  separator: string,
+): (row: DataRow, out: ByteChunks) => void {
+  const sign = separator.charCodeAt(0);
+  return (row, out) => {
+    if (row.length !== writers.length)
+      throw new RangeError("A row has not as many cells as there are variables");
+    out.reserve(row.length + 2);
+    for (let place = 0; place < writers.length; place += 1) {
+      if (place > 0) {
+        out.reserve(1);
+        out.bytes[out.at++] = sign;
+      }
+      const cell = row[place] ?? null;
+      if (cell !== null) (writers[place] as CellWriter)(cell, out);
+    }
+    out.reserve(2);
+    out.bytes[out.at++] = 13;
+    out.bytes[out.at++] = lineFeed;
+  };
+}
+
+/** The data as CSV (RFC 4180), UTF-8, a line a respondent; no cell is a formula, and numbers stay numbers. */
+export async function* writeCsv(file: DataFile, form: CsvForm): AsyncGenerator<Uint8Array> {
+  const variables = checkedVariables(file);
+  const separator = form.for === "plain" ? "," : ";";
+  const writeLine = lineWriter(
+    variables.map((variable) => cellWriter(variable, form)),
+    separator,
+  );
+  const out = new ByteChunks();
+  if (form.for === "spreadsheet") out.text(byteOrderMark);
+  out.text(`${variables.map(({ name }) => name).join(separator)}\r\n`);
+  for await (const rows of file.rows()) {
+    for (const row of rows) {
+      writeLine(row, out);
+      if (out.isFull) yield out.take();
+    }
+  }
+  yield out.take();
+}
