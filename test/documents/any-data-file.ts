@@ -27,7 +27,7 @@ export const hostileTexts = [
   "nul \u0000 klokke \u0007",
   "halv \uD800",
   "`=shell rm'",
-  "$S_ADO ${HOME} \\$x \\`y' C:\\",
+  "$S_ADO $\u007bHOME} \\$x \\`y' C:\\",
   '"\' "\' `"',
   "{stata exit:klik}",
   "/* ikke en */ kommentar // ///",

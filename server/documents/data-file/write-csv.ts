@@ -21,31 +21,15 @@ export type CsvForm =
 /** Writes a cell after the separator that is there already. */
 type CellWriter = (cell: DataCell, out: ByteChunks) => void;
 
-const [zero, minus, lineFeed, space] = [48, 45, 10, 32];
-/** The longest number that JavaScript writes has 25 characters. */
-const numberBytes = 32;
-
-function writeWhole(value: number, out: ByteChunks): void {
-  out.reserve(numberBytes);
-  let rest = value;
-  if (value < 0) {
-    out.bytes[out.at++] = minus;
-    rest = -value;
-  }
-  let size = 1;
-  while (size * 10 <= rest) size *= 10;
-  for (; size >= 1; size = Math.floor(size / 10)) {
-    const digit = Math.floor(rest / size);
-    out.bytes[out.at++] = zero + digit;
-    rest -= digit * size;
-  }
-}
+const [minus, space] = [45, 32];
+/** Whole numbers up to here have their digits and nothing else. */
+const wholeLimit = 1e9;
 
 const numberWriter =
   (decimal: "." | ","): CellWriter =>
   (cell, out) => {
     if (typeof cell !== "number" || !Number.isFinite(cell)) throw new RangeError("A number is no number");
-    if (Number.isInteger(cell) && Math.abs(cell) < 1e9) writeWhole(cell, out);
+    if (Number.isInteger(cell) && Math.abs(cell) < wholeLimit) out.whole(cell);
     else out.text(String(cell).replace(".", decimal));
   };
 
@@ -89,11 +73,7 @@ function categoryWriter({ name, categories = [] }: DataVariable, values: ValueFo
   return (cell, out) => {
     const text = texts.get(cell);
     if (text === undefined) throw new RangeError(`"${name}" has a value that is not one of its categories`);
-    const { length } = text;
-    out.reserve(length);
-    const { bytes, at } = out;
-    for (let place = 0; place < length; place += 1) bytes[at + place] = text[place] as number;
-    out.at = at + length;
+    out.copy(text);
   };
 }
 
@@ -108,6 +88,8 @@ function cellWriter(variable: DataVariable, form: CsvForm): CellWriter {
   }
 }
 
+const lineEnd = Buffer.from("\r\n");
+
 function lineWriter(
   writers: readonly CellWriter[],
   separator: string,
@@ -116,18 +98,12 @@ function lineWriter(
   return (row, out) => {
     if (row.length !== writers.length)
       throw new RangeError("A row has not as many cells as there are variables");
-    out.reserve(row.length + 2);
     for (let place = 0; place < writers.length; place += 1) {
-      if (place > 0) {
-        out.reserve(1);
-        out.bytes[out.at++] = sign;
-      }
+      if (place > 0) out.byte(sign);
       const cell = row[place] ?? null;
       if (cell !== null) (writers[place] as CellWriter)(cell, out);
     }
-    out.reserve(2);
-    out.bytes[out.at++] = 13;
-    out.bytes[out.at++] = lineFeed;
+    out.copy(lineEnd);
   };
 }
 
