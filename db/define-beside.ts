@@ -1,6 +1,6 @@
 import type { definePeople, defineResponses } from "./define.ts";
 import type { Kit } from "./kits/kit.ts";
-import type { Lang, ResponseId, StaffId, StoredAnswers } from "./ports.ts";
+import type { ResponseId, StaffId } from "./ports.ts";
 
 type Owners = ReturnType<typeof definePeople> & ReturnType<typeof defineResponses>;
 
@@ -26,19 +26,4 @@ export function defineStaffAnswers(kit: Kit, owners: Owners) {
     (row) => [kit.index("staff_answers_response").on(row.responseId, row.sequence)],
   );
   return { staffAnswers };
-}
-
-/** Anonymous answers: no reference to anything, no sequence, no time but the day. */
-export function defineSurveys(kit: Kit) {
-  const surveyAnswers = kit.table("survey_answers", {
-    id: kit.id(),
-    questionnaireId: kit.text().notNull(),
-    version: kit.text().notNull(),
-    instrumentHash: kit.text().notNull(),
-    variant: kit.text().notNull(),
-    lang: kit.text<Lang>().notNull(),
-    answers: kit.json<StoredAnswers>().notNull(),
-    day: kit.text().notNull(),
-  });
-  return { surveyAnswers };
 }

@@ -1,8 +1,9 @@
 import { isNull } from "drizzle-orm";
 import { defineAssisted, definePaper } from "./define-assisted.ts";
-import { defineStaffAnswers, defineSurveys } from "./define-beside.ts";
+import { defineStaffAnswers } from "./define-beside.ts";
 import { defineCv } from "./define-cv.ts";
 import { definePlan } from "./define-plan.ts";
+import { defineSurveys } from "./define-surveys.ts";
 import type { Kit } from "./kits/kit.ts";
 import type {
   ActorKind,

@@ -73,4 +73,15 @@ export type {
 } from "./ports/responses.ts";
 export type { KeptForm, Session, Sessions, SignIn } from "./ports/sessions.ts";
 export type { StaffAnswer, StaffAnswers } from "./ports/staff-answers.ts";
-export type { Surveys } from "./ports/surveys.ts";
+export type {
+  AnswersAsked,
+  Campaign,
+  CampaignChange,
+  CampaignPurpose,
+  Campaigns,
+  SurveyAnswer,
+  SurveyChannel,
+  SurveyCode,
+  SurveyLetter,
+  Surveys,
+} from "./ports/surveys.ts";

@@ -60,6 +60,9 @@ export interface Composed {
 
 const now = (): Date => new Date();
 
+/** What letters with answers of surveys are sealed for. */
+const letterPurpose = "survey letter";
+
 /** Attempts to log in from one address in a minute; behind a proxy everybody shares one. */
 const signInsPerMinute = 600;
 
@@ -105,6 +108,11 @@ export async function compose(config: Config): Promise<Composed> {
     demo,
     cprIndexOf,
     sealedCprOf,
+    letterbox: {
+      seal: (text) => box.seal(text, letterPurpose),
+      open: (sealed) => box.open(sealed, letterPurpose),
+    },
+    codeHash: tokenHash,
     deviceKey: createDeviceKey(masterKey),
     now,
     randomBytes,

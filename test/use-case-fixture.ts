@@ -17,6 +17,7 @@ import type {
 import type { CitizenActor, StaffActor, Visitor } from "#server/access/actor.ts";
 import { parseCpr } from "#server/access/cpr.ts";
 import { createDeviceKey } from "#server/access/device-key.ts";
+import { createBox, tokenHash } from "#server/access/sealed-box.ts";
 import { NotAllowed, NotLoggedIn } from "#server/errors/problem.ts";
 import { loadPublished } from "#server/questionnaire-files.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
@@ -85,6 +86,7 @@ export async function openWorld() {
   const migrations = new URL("../db/migrations/", import.meta.url);
   const database = await openDatabase({ dataDir, migrations });
   const clock = { now: morning };
+  const box = createBox(randomBytes(32), randomBytes);
   const deps: Deps = {
     ports: database.ports,
     library,
@@ -96,6 +98,11 @@ export async function openWorld() {
       const cpr = parseCpr(text);
       return cpr && { cprIndex: `index-of-${cpr}`, cprSealed: `sealed-${cpr}` };
     },
+    letterbox: {
+      seal: (text) => box.seal(text, "survey letter"),
+      open: (sealed) => box.open(sealed, "survey letter"),
+    },
+    codeHash: tokenHash,
     deviceKey: createDeviceKey(randomBytes(32)),
     now: () => clock.now,
     randomBytes,

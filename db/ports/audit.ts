@@ -7,7 +7,15 @@ export interface AuditEvent {
   readonly role: Role | "system";
   /** A row of the table of permissions, for example `case.read-answers`. */
   readonly action: string;
-  readonly subjectKind: "response" | "case" | "session" | "legal-basis" | "citizen" | "list" | "paper-form";
+  readonly subjectKind:
+    | "response"
+    | "case"
+    | "session"
+    | "legal-basis"
+    | "campaign"
+    | "citizen"
+    | "list"
+    | "paper-form";
   readonly subjectId: string;
   /** The citizen whose data it was about, if one. */
   readonly citizenId: CitizenId | null;

@@ -12,7 +12,7 @@ import type { People } from "./people.ts";
 import type { Responses } from "./responses.ts";
 import type { Sessions } from "./sessions.ts";
 import type { StaffAnswers } from "./staff-answers.ts";
-import type { Surveys } from "./surveys.ts";
+import type { Campaigns, Surveys } from "./surveys.ts";
 
 export interface Ports {
   readonly people: People;
@@ -24,6 +24,7 @@ export interface Ports {
   readonly cases: Cases;
   readonly staffAnswers: StaffAnswers;
   readonly surveys: Surveys;
+  readonly campaigns: Campaigns;
   readonly cvEntries: CvEntries;
   readonly cvProfiles: CvProfiles;
   readonly targetedCvs: TargetedCvs;

@@ -1,5 +1,9 @@
-import type { Lang } from "./ids.ts";
+import type { AuditEvent } from "./audit.ts";
+import type { Lang, StaffId } from "./ids.ts";
 import type { InstrumentVersion, StoredAnswers } from "./responses.ts";
+
+/** How somebody came to a survey. */
+export type SurveyChannel = "link" | "qr" | "kiosk" | "letter";
 
 /** The answers of nobody in particular: no person, no token, no time finer than a day. */
 export interface SurveyAnswer {
@@ -9,11 +13,96 @@ export interface SurveyAnswer {
   readonly variant: string;
   readonly lang: Lang;
   readonly answers: StoredAnswers;
-  /** Civil date on which they came in. */
+  /** Civil date on which they were taken out of the letterbox, together with others. */
   readonly day: string;
+  /** Null for a survey that is always open. */
+  readonly campaignId: string | null;
+  readonly channel: SurveyChannel | null;
+}
+
+/** Sealed answers that wait in the letterbox. */
+export interface SurveyLetter {
+  /** Random, from the form: the same form posted twice is one letter. */
+  readonly id: string;
+  readonly sealed: string;
+}
+
+/** Which answers are meant: those of a campaign, or of a survey that is always open. */
+export interface AnswersAsked {
+  readonly questionnaireId: string;
+  readonly version: string;
+  readonly campaignId: string | null;
 }
 
 export interface Surveys {
-  /** Stores the answers once: the same id again changes nothing. */
-  store(answer: SurveyAnswer): Promise<void>;
+  /**
+   * Puts a letter into the letterbox. With a code, only when the code is not spent yet, and spends it in the same
+   * unit. The same letter again changes nothing and counts as put.
+   */
+  post(letter: SurveyLetter, codeHash: string | null): Promise<"posted" | "spent">;
+  /** Every letter that waits, in no order that means anything. */
+  letters(): Promise<readonly SurveyLetter[]>;
+  /**
+   * Stores answers and takes the letters they came in out of the letterbox, all or nothing. False when somebody else
+   * has taken one of the letters.
+   */
+  empty(taken: {
+    readonly answers: readonly SurveyAnswer[];
+    readonly letters: readonly string[];
+  }): Promise<boolean>;
+  /** Hands over all answers, some at a time. */
+  eachAnswer(
+    asked: AnswersAsked,
+    look: (answers: readonly SurveyAnswer[]) => void | Promise<void>,
+  ): Promise<void>;
+  /** Last day on which answers of this survey were taken out of the letterbox; null when none ever were. */
+  lastEmptied(asked: AnswersAsked): Promise<string | null>;
+}
+
+/** Why somebody is asked, in their language. */
+export type CampaignPurpose = Readonly<Record<"da" | "en", string>>;
+
+/** A survey that is asked of somebody in a certain time. */
+export interface Campaign {
+  readonly id: string;
+  readonly instrument: InstrumentVersion;
+  /** For staff only. */
+  readonly name: string;
+  readonly purpose: CampaignPurpose;
+  /** First and last civil date on which it can be answered. */
+  readonly opensOn: string;
+  readonly closesOn: string;
+  /** The fewest people that any figure may be about; never changed once somebody can answer. */
+  readonly leastCell: number;
+  /** What the address of everybody ends with. */
+  readonly linkKey: string;
+  readonly ownerId: StaffId;
+  readonly revision: number;
+  readonly createdAt: Date;
+}
+
+/** A code for one person, as its hash alone. The number stands on the letter, so that reminders can be sent. */
+export interface SurveyCode {
+  readonly codeHash: string;
+  readonly campaignId: string;
+  readonly number: number;
+  /** The unit that the letter goes to; "" for none. */
+  readonly unit: string;
+  readonly spent: boolean;
+}
+
+export type CampaignChange = Pick<Campaign, "name" | "purpose" | "closesOn" | "revision">;
+
+export interface Campaigns {
+  all(): Promise<readonly Campaign[]>;
+  find(id: string): Promise<Campaign | null>;
+  findByLink(linkKey: string): Promise<Campaign | null>;
+  add(campaign: Campaign, audit: AuditEvent): Promise<void>;
+  /** Null when somebody has changed it since that revision, or when there is no such campaign. */
+  change(id: string, change: CampaignChange, audit: AuditEvent): Promise<Campaign | null>;
+  /** Adds codes, numbered on from the highest; `make` is told that number. Returns false for an unknown campaign. */
+  addCodes(id: string, make: (highest: number) => readonly SurveyCode[], audit: AuditEvent): Promise<boolean>;
+  findCode(codeHash: string): Promise<SurveyCode | null>;
+  /** Every code of a campaign by its number. */
+  codes(id: string): Promise<readonly Pick<SurveyCode, "number" | "unit" | "spent">[]>;
 }

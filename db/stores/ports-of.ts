@@ -1,6 +1,7 @@
 import type { Storage } from "../kits/kit.ts";
 import type { Ports } from "../ports.ts";
 import { auditStore } from "./audit-store.ts";
+import { campaignStore } from "./campaign-store.ts";
 import { caseStore } from "./case-store.ts";
 import { confirmationStore } from "./confirmation-store.ts";
 import { cvEntryStore } from "./cv-entry-store.ts";
@@ -29,6 +30,7 @@ export const portsOf = (storage: Storage): Ports => ({
   cases: caseStore(storage),
   staffAnswers: staffAnswerStore(storage),
   surveys: surveyStore(storage),
+  campaigns: campaignStore(storage),
   cvEntries: cvEntryStore(storage),
   cvProfiles: cvProfileStore(storage),
   targetedCvs: targetedCvStore(storage),

@@ -1,14 +1,103 @@
+import { and, asc, eq, gt, inArray, isNull, max, type SQL } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
-import type { Surveys } from "../ports.ts";
+import type { AnswersAsked, SurveyAnswer, Surveys } from "../ports.ts";
 import { instrumentColumns } from "./response-row.ts";
 
+/** Rows that are read or written in one statement. */
+const batch = 500;
+
+/** Stops a unit in which somebody else was faster. */
+class TakenByAnother extends Error {}
+
 /** Anonymous answers. Nothing else is written in the unit: an audit row would tell when they came, and from whom. */
-export function surveyStore({ tables: { surveyAnswers }, write }: Storage): Surveys {
+export const surveyStore = (storage: Storage): Surveys => ({ ...letterbox(storage), ...reading(storage) });
+
+function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"> {
+  const { surveyAnswers, surveyLetters, surveyCodes } = storage.tables;
   return {
-    store: ({ instrument, ...answer }) =>
-      write(async (tx) => {
-        const row = { ...answer, ...instrumentColumns(instrument) };
-        await tx.insert(surveyAnswers).values(row).onConflictDoNothing();
+    post: (letter, codeHash) =>
+      storage.write(async (tx) => {
+        const [known] = await tx.select().from(surveyLetters).where(eq(surveyLetters.id, letter.id));
+        if (known) return "posted";
+        if (codeHash !== null) {
+          const unspent = and(eq(surveyCodes.codeHash, codeHash), eq(surveyCodes.spent, false));
+          const spent = await tx.update(surveyCodes).set({ spent: true }).where(unspent).returning();
+          if (spent.length === 0) return "spent";
+        }
+        await tx.insert(surveyLetters).values(letter).onConflictDoNothing();
+        return "posted";
       }),
+    letters: () => storage.read((db) => db.select().from(surveyLetters)),
+    async empty({ answers, letters }) {
+      try {
+        await storage.write(async (tx) => {
+          for (const ids of inPieces(letters)) {
+            const gone = await tx
+              .delete(surveyLetters)
+              .where(inArray(surveyLetters.id, [...ids]))
+              .returning({ id: surveyLetters.id });
+            if (gone.length < ids.length) throw new TakenByAnother();
+          }
+          for (const piece of inPieces(answers)) await tx.insert(surveyAnswers).values(piece.map(rowOf));
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof TakenByAnother) return false;
+        throw error;
+      }
+    },
   };
+}
+
+function reading(storage: Storage): Pick<Surveys, "eachAnswer" | "lastEmptied"> {
+  const { surveyAnswers } = storage.tables;
+  const asked = ({ questionnaireId, version, campaignId }: AnswersAsked): readonly (SQL | undefined)[] => [
+    eq(surveyAnswers.questionnaireId, questionnaireId),
+    eq(surveyAnswers.version, version),
+    campaignId === null ? isNull(surveyAnswers.campaignId) : eq(surveyAnswers.campaignId, campaignId),
+  ];
+  return {
+    async eachAnswer(which, look) {
+      let last = "";
+      for (;;) {
+        const rows = await storage.read((db) =>
+          db
+            .select()
+            .from(surveyAnswers)
+            .where(and(...asked(which), gt(surveyAnswers.id, last)))
+            .orderBy(asc(surveyAnswers.id))
+            .limit(batch),
+        );
+        if (rows.length > 0) await look(rows.map(answerOf));
+        last = rows.at(-1)?.id ?? last;
+        if (rows.length < batch) return;
+      }
+    },
+    async lastEmptied(which) {
+      const [row] = await storage.read((db) =>
+        db
+          .select({ day: max(surveyAnswers.day) })
+          .from(surveyAnswers)
+          .where(and(...asked(which))),
+      );
+      return row?.day ?? null;
+    },
+  };
+}
+
+const rowOf = ({ instrument, ...answer }: SurveyAnswer) => ({ ...answer, ...instrumentColumns(instrument) });
+
+const answerOf = ({
+  questionnaireId,
+  version,
+  instrumentHash,
+  ...answer
+}: Omit<SurveyAnswer, "instrument"> & {
+  readonly questionnaireId: string;
+  readonly version: string;
+  readonly instrumentHash: string;
+}): SurveyAnswer => ({ ...answer, instrument: { questionnaireId, version, hash: instrumentHash } });
+
+function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < all.length; start += batch) yield all.slice(start, start + batch);
 }

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
+import type { StoredAnswers } from "#db/ports.ts";
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
-import { fieldsOf } from "#questionnaires/form/fields.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
-import type { Definition } from "#questionnaires/schema.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
-import { bindUseCases } from "#server/use-cases/use-cases.ts";
+import type { Installed } from "#server/use-cases/library.ts";
+import { maskedAnswers } from "#server/use-cases/surveys/masked-answers.ts";
 
 const questionnaireId = "tilfredshed";
-const people = 40;
 
 /** How a synthetic person likes the help; most of the forty do. */
 type Mood = "pleased" | "between" | "displeased";
@@ -85,36 +85,41 @@ function answerOf(question: Question, person: number, units: readonly string[]):
   return picked(weights, at) || undefined;
 }
 
-function fieldsOfPerson({ questions, skip_option }: Definition, person: number, units: readonly string[]) {
-  const answers = Object.fromEntries(
-    questions.flatMap((question) => {
-      const value = answerOf(question, person, units);
-      return value === undefined ? [] : [[question.id, value]];
-    }),
-  );
-  return Object.assign(
-    {},
-    ...questions.map((question) => fieldsOf(question, answers, skip_option.code)),
-  ) as Record<string, readonly string[]>;
+function answersOf(installed: Installed, person: number, units: readonly string[]): StoredAnswers {
+  const { definition } = installed.questionnaire;
+  const answers = definition.questions.flatMap((question) => {
+    const value = answerOf(question, person, units);
+    return value === undefined ? [] : [[question.id, value] as const];
+  });
+  return maskedAnswers(definition.questions, Object.fromEntries(answers));
 }
 
-/** Forty anonymous answers over the last eight weeks, sent as people send them. */
+/** Days ago on which the letterbox was emptied, and how many answers it gave each time. */
+const emptied: readonly (readonly [daysAgo: number, count: number])[] = [
+  [55, 10],
+  [41, 10],
+  [27, 10],
+  [9, 10],
+];
+
+/** Forty anonymous answers over the last eight weeks, as the letterbox gives them. What is there already stays. */
 export async function seedSurveys(deps: Deps): Promise<void> {
   const installed = deps.library.all.find(({ instrument }) => instrument.questionnaireId === questionnaireId);
   if (installed === undefined) return;
-  const { definition } = installed.questionnaire;
+  const { instrument } = installed;
+  const asked = { questionnaireId, version: instrument.version, campaignId: null };
+  if ((await deps.ports.surveys.lastEmptied(asked)) !== null) return;
   const units = deps.municipality.units.map(({ code }) => code);
-  // All at once: the database stores them together.
-  await Promise.all(
-    Array.from({ length: people }, (_, person) => {
-      const daysAgo = Math.floor(share(person, "day") * 56);
-      const then = bindUseCases({
-        ...deps,
-        now: () => new Date(deps.now().getTime() - daysAgo * 86_400_000),
-      });
-      const id = newId((count) => createHash("sha256").update(`demo ${person}`).digest().subarray(0, count));
-      const fields = fieldsOfPerson(definition, person, units);
-      return then.sendSurvey({ questionnaireId, fields, lang: "da", id });
-    }),
-  );
+  const days = emptied.flatMap(([daysAgo, count]) => Array<number>(count).fill(daysAgo));
+  const answers = days.map((daysAgo, person) => ({
+    id: newId((count) => createHash("sha256").update(`demo ${person}`).digest().subarray(0, count)),
+    instrument,
+    variant: installed.questionnaire.variants[0] ?? "",
+    lang: "da" as const,
+    answers: answersOf(installed, person, units),
+    day: civilDate(new Date(deps.now().getTime() - daysAgo * 86_400_000)),
+    campaignId: null,
+    channel: null,
+  }));
+  await deps.ports.surveys.empty({ answers, letters: [] });
 }

@@ -141,6 +141,16 @@ export class AlreadySent extends Problem {
   readonly title = { da: "Dine svar er allerede sendt.", en: "Your answers have already been sent." };
 }
 
+/** A survey that has not begun or is over, or a code that has been used. */
+export class SurveyClosed extends Problem {
+  readonly type = "survey-closed";
+  readonly status = 410;
+  readonly title = {
+    da: "Undersøgelsen kan ikke besvares.",
+    en: "The survey cannot be answered.",
+  };
+}
+
 /** The points are not shown before the caseworker's own view has been noted. */
 export class OwnViewFirst extends Problem {
   readonly type = "own-view-first";

@@ -2,11 +2,12 @@ import type { Composed } from "#server/compose.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
+import { emptySurveyLetterbox } from "#server/jobs/survey-letterbox.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
 import type { Job } from "#server/jobs/timetable.ts";
 
-/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts and typed papers nobody works on and what was
- * taken away from CVs. */
+/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts and typed papers nobody works on and
+ * what was taken away from CVs, and empties the letterbox of surveys. */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
     outbox: database.ports.outbox,
@@ -20,5 +21,6 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
     { everyMs: 300_000, run: () => sessions.sweep() },
     { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteRemovedCvEntries(retention) },
+    { everyMs: 900_000, atStart: true, run: () => emptySurveyLetterbox({ deps, database, log }) },
   ];
 }

@@ -37,6 +37,10 @@ export interface Deps {
   readonly cprIndexOf: (text: string) => string | null;
   /** A cpr number as it is stored, sealed and indexed as a log-in does it; null when it is not a cpr number. */
   readonly sealedCprOf: (text: string) => Pick<Citizen, "cprIndex" | "cprSealed"> | null;
+  /** Seals answers of surveys for the letterbox, and opens them; null for what was not sealed so. */
+  readonly letterbox: { seal(text: string): string; open(sealed: string): string | null };
+  /** The hash under which a code of a survey is kept. */
+  readonly codeHash: (code: string) => string;
   /** The key for what the browser of this session may keep of a draft; see `createDeviceKey`. */
   readonly deviceKey: (session: string, responseId: string) => string;
   readonly now: () => Date;

@@ -18,6 +18,16 @@ export function readReceiptNumber(text: string): string | null {
   return `${parts[1]}-${parts[2]}`.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1");
 }
 
+/** Sixteen letters and digits that stand for 80 random bits: what the address of a survey ends with. */
+export const newSurveyCode = (randomBytes: (count: number) => Uint8Array): string =>
+  base32(randomBytes(10), 16);
+
+/** A survey code as somebody may have typed it, in its own form; null when it cannot be one. */
+export function readSurveyCode(text: string): string | null {
+  const plain = text.replace(/[- ]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1");
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(plain) ? plain : null;
+}
+
 /** Crockford's base 32 (crockford.com/base32.html). */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

@@ -75,6 +75,7 @@ import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
 import { newSurveyId, sendSurvey } from "#server/use-cases/surveys/send-survey.ts";
+import { openSurveyDoor } from "#server/use-cases/surveys/survey-door.ts";
 import { readSurvey, showSurvey } from "#server/use-cases/surveys/survey-step.ts";
 import { answerStaffQuestion } from "#server/use-cases/triage/answer-staff-question.ts";
 import { readCaseCv, readCasePlan } from "#server/use-cases/triage/case-cv.ts";
@@ -141,6 +142,7 @@ export const bindUseCases = (deps: Deps) => ({
   myResponses: myResponses(deps),
   noteOwnView: noteOwnView(deps),
   openCase: openCase(deps),
+  openSurveyDoor: openSurveyDoor(deps),
   openTogether: openTogether(deps),
   pageOfTyped: pageOfTyped(deps),
   papersForStaff: papersForStaff(deps),

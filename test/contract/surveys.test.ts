@@ -1,22 +1,52 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenedDatabase } from "#db/open.ts";
-import type { Surveys } from "#db/ports.ts";
+import type { Campaign, SurveyAnswer, SurveyCode, SurveyLetter } from "#db/ports.ts";
 import { dialects, type Place, placeOn } from "./databases.ts";
-import { newId, twentyAtOnce } from "./fixtures.ts";
+import { at, makeAudit, newId, twentyAtOnce } from "./fixtures.ts";
 
-type SurveyAnswer = Parameters<Surveys["store"]>[0];
+const instrument = { questionnaireId: "tilfredshed", version: "1.0.0", hash: "ef56" };
 
 const makeAnswer = (over: Partial<SurveyAnswer> = {}): SurveyAnswer => ({
   id: newId(),
-  instrument: { questionnaireId: "tilfredshed", version: "1.0.0", hash: "ef56" },
+  instrument,
   variant: "full",
   lang: "en",
   answers: { zeta: "Godt æøå", alpha: ["b", "a"], number: 7, matrix: { row: "yes" } },
   day: "2026-11-23",
+  campaignId: null,
+  channel: null,
   ...over,
 });
 
-describe.each(dialects)("anonymous answers on %s", (dialect) => {
+const makeLetter = (): SurveyLetter => ({ id: newId(), sealed: `k1.${newId()}` });
+
+const makeCampaign = (over: Partial<Campaign> = {}): Campaign => ({
+  id: newId(),
+  instrument,
+  name: "Efteråret",
+  purpose: { da: "Vi vil gøre det bedre.", en: "We want to do better." },
+  opensOn: "2026-11-01",
+  closesOn: "2026-11-30",
+  leastCell: 5,
+  linkKey: newId(),
+  ownerId: newId(),
+  revision: 0,
+  createdAt: at(),
+  ...over,
+});
+
+const makeCode = (campaignId: string, number: number, over: Partial<SurveyCode> = {}): SurveyCode => ({
+  codeHash: newId(),
+  campaignId,
+  number,
+  unit: "nord",
+  spent: false,
+  ...over,
+});
+
+const audit = makeAudit({ subjectKind: "campaign" });
+
+describe.each(dialects)("surveys on %s", (dialect) => {
   let place: Place;
   let database: OpenedDatabase;
   beforeAll(async () => {
@@ -28,39 +58,86 @@ describe.each(dialects)("anonymous answers on %s", (dialect) => {
     await place.remove();
   });
 
-  const rows = async (id: string) =>
-    (await place.raw(`SELECT * FROM survey_answers WHERE id = '${id}'`)) as Record<string, unknown>[];
-  const answersIn = ([row]: readonly Record<string, unknown>[]): unknown =>
-    typeof row?.["answers"] === "string" ? JSON.parse(row["answers"]) : row?.["answers"];
+  const stored = async (asked: { campaignId: string | null }) => {
+    const found: SurveyAnswer[] = [];
+    await database.ports.surveys.eachAnswer({ ...instrument, ...asked }, (some) => void found.push(...some));
+    return found;
+  };
+  const waiting = async () => new Set((await database.ports.surveys.letters()).map(({ id }) => id));
+  const campaignWith = async (...codes: ((id: string) => SurveyCode)[]) => {
+    const campaign = makeCampaign();
+    await database.ports.campaigns.add(campaign, audit);
+    await database.ports.campaigns.addCodes(campaign.id, () => codes.map((make) => make(campaign.id)), audit);
+    return campaign;
+  };
 
-  test("are stored with the version, the language and the day, and with nothing more", async () => {
-    const answer = makeAnswer();
-    await database.ports.surveys.store(answer);
-    const found = await rows(answer.id);
-    expect(found).toEqual([
-      {
-        id: answer.id,
-        questionnaire_id: "tilfredshed",
-        version: "1.0.0",
-        instrument_hash: "ef56",
-        variant: "full",
-        lang: "en",
-        answers: expect.anything(),
-        day: "2026-11-23",
-      },
-    ]);
-    expect(answersIn(found)).toEqual(answer.answers);
+  test("answers come out of the letterbox with version, language, day and way, and nothing more", async () => {
+    const letter = makeLetter();
+    const answer = makeAnswer({ campaignId: newId(), channel: "qr" });
+    expect(await database.ports.surveys.post(letter, null)).toBe("posted");
+    expect(await database.ports.surveys.empty({ answers: [answer], letters: [letter.id] })).toBe(true);
+    expect(await stored({ campaignId: answer.campaignId })).toEqual([answer]);
+    expect((await waiting()).has(letter.id)).toBe(false);
+    const rows = await place.raw(`SELECT * FROM survey_answers WHERE id = '${answer.id}'`);
+    expect(Object.keys(rows[0] as object).toSorted()).toEqual(
+      [
+        ...["answers", "campaign_id", "channel", "day", "id", "instrument_hash", "lang"],
+        ...["questionnaire_id", "variant", "version"],
+      ].toSorted(),
+    );
+    await expect(place.raw("UPDATE survey_answers SET day = '2026-01-01'")).rejects.toThrow("never changed");
   });
 
-  test("are stored once for one id, whatever a second press sends, and never changed", async () => {
-    const answer = makeAnswer();
-    await twentyAtOnce((count) =>
-      database.ports.surveys.store(count === 0 ? answer : { ...answer, answers: { ...answer.answers } }),
+  test("the same letter is in the box once, however often it is posted", async () => {
+    const letter = makeLetter();
+    const outcomes = await twentyAtOnce(() => database.ports.surveys.post(letter, null));
+    expect(new Set(outcomes)).toEqual(new Set(["posted"]));
+    await database.ports.surveys.post({ ...letter, sealed: "k1.other" }, null);
+    expect((await database.ports.surveys.letters()).filter(({ id }) => id === letter.id)).toEqual([letter]);
+  });
+
+  test("one code lets one letter in, and the same letter again counts as let in", async () => {
+    const campaign = await campaignWith((id) => makeCode(id, 1, { codeHash: `code-${id}` }));
+    const letters = Array.from({ length: 20 }, makeLetter);
+    const outcomes = await twentyAtOnce((count) =>
+      database.ports.surveys.post(letters[count] ?? makeLetter(), `code-${campaign.id}`),
     );
-    await database.ports.surveys.store({ ...answer, answers: { samlet: "god" }, day: "2026-11-24" });
-    const found = await rows(answer.id);
-    expect([found.length, answersIn(found), found[0]?.["day"]]).toEqual([1, answer.answers, answer.day]);
-    await expect(place.raw("UPDATE survey_answers SET day = '2026-01-01'")).rejects.toThrow("never changed");
+    expect(outcomes.filter((outcome) => outcome === "posted")).toHaveLength(1);
+    const first = letters[outcomes.indexOf("posted")] ?? makeLetter();
+    expect(await database.ports.surveys.post(first, `code-${campaign.id}`)).toBe("posted");
+    expect(await database.ports.surveys.post(makeLetter(), `code-${campaign.id}`)).toBe("spent");
+    expect(await database.ports.surveys.post(makeLetter(), "no-such-code")).toBe("spent");
+    expect((await database.ports.campaigns.findCode(`code-${campaign.id}`))?.spent).toBe(true);
+    const box = await waiting();
+    expect(letters.filter(({ id }) => box.has(id))).toEqual([first]);
+  });
+
+  test("the box is emptied whole or not at all, and by one of two", async () => {
+    const letters = [makeLetter(), makeLetter(), makeLetter()];
+    for (const letter of letters) await database.ports.surveys.post(letter, null);
+    const campaignId = newId();
+    const taken = { letters: letters.map(({ id }) => id) };
+    const outcomes = await Promise.all(
+      [0, 1].map(() =>
+        database.ports.surveys.empty({
+          ...taken,
+          answers: letters.map(() => makeAnswer({ campaignId, day: "2026-11-24" })),
+        }),
+      ),
+    );
+    expect(outcomes.toSorted()).toEqual([false, true]);
+    expect(await stored({ campaignId })).toHaveLength(3);
+    expect(await database.ports.surveys.lastEmptied({ ...instrument, campaignId })).toBe("2026-11-24");
+    expect(await database.ports.surveys.lastEmptied({ ...instrument, campaignId: newId() })).toBe(null);
+  });
+
+  test("all answers of one survey are read, also more than fit into one reading", async () => {
+    const campaignId = newId();
+    const answers = Array.from({ length: 1_203 }, () => makeAnswer({ campaignId }));
+    await database.ports.surveys.empty({ answers, letters: [] });
+    const found = await stored({ campaignId });
+    expect(new Set(found.map(({ id }) => id)).size).toBe(1_203);
+    expect((await stored({ campaignId: null })).some((one) => one.campaignId !== null)).toBe(false);
   });
 
   test("leave no other trace: no audit event, no message to anybody", async () => {
@@ -71,7 +148,37 @@ describe.each(dialects)("anonymous answers on %s", (dialect) => {
         ),
       );
     const before = await counted();
-    await database.ports.surveys.store(makeAnswer());
+    const letter = makeLetter();
+    await database.ports.surveys.post(letter, null);
+    await database.ports.surveys.empty({ answers: [makeAnswer()], letters: [letter.id] });
     expect(await counted()).toEqual(before);
+  });
+
+  test("a campaign is found by its number and its address, and changed by one of two", async () => {
+    const campaign = makeCampaign();
+    await database.ports.campaigns.add(campaign, audit);
+    expect(await database.ports.campaigns.find(campaign.id)).toEqual(campaign);
+    expect(await database.ports.campaigns.findByLink(campaign.linkKey)).toEqual(campaign);
+    expect(await database.ports.campaigns.findByLink("unknown")).toBe(null);
+    const change = { name: "Vinteren", purpose: campaign.purpose, closesOn: "2026-12-24", revision: 0 };
+    const changed = await Promise.all([
+      database.ports.campaigns.change(campaign.id, change, audit),
+      database.ports.campaigns.change(campaign.id, change, audit),
+    ]);
+    expect(changed.filter((one) => one === null)).toHaveLength(1);
+    expect(await database.ports.campaigns.find(campaign.id)).toEqual({ ...campaign, ...change, revision: 1 });
+    expect(await database.ports.campaigns.change("unknown", change, audit)).toBe(null);
+    const ids = (await database.ports.campaigns.all()).map(({ id }) => id);
+    expect(ids.filter((id) => id === campaign.id)).toHaveLength(1);
+  });
+
+  test("codes are numbered on, also when two make them at once", async () => {
+    const campaign = await campaignWith();
+    const three = (highest: number) => [1, 2, 3].map((step) => makeCode(campaign.id, highest + step));
+    await Promise.all([1, 2].map(() => database.ports.campaigns.addCodes(campaign.id, three, audit)));
+    const codes = await database.ports.campaigns.codes(campaign.id);
+    expect(codes.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(codes[0]).toEqual({ number: 1, unit: "nord", spent: false });
+    expect(await database.ports.campaigns.addCodes("unknown", three, audit)).toBe(false);
   });
 });

@@ -1,0 +1,53 @@
+import type { Kit } from "./kits/kit.ts";
+import type { CampaignPurpose, Lang, StaffId, StoredAnswers, SurveyChannel } from "./ports.ts";
+
+/**
+ * Anonymous answers and the campaigns that ask for them. No table refers to another here, and none of those with
+ * answers or codes has a sequence or a time but the day: nothing in them says whose an answer is, or when it came.
+ */
+export function defineSurveys(kit: Kit) {
+  const surveyAnswers = kit.table(
+    "survey_answers",
+    {
+      id: kit.id(),
+      questionnaireId: kit.text().notNull(),
+      version: kit.text().notNull(),
+      instrumentHash: kit.text().notNull(),
+      variant: kit.text().notNull(),
+      lang: kit.text<Lang>().notNull(),
+      answers: kit.json<StoredAnswers>().notNull(),
+      day: kit.text().notNull(),
+      campaignId: kit.text(),
+      channel: kit.text<SurveyChannel>(),
+    },
+    (row) => [kit.index("survey_answers_asked").on(row.questionnaireId, row.version, row.campaignId, row.id)],
+  );
+  const surveyLetters = kit.table("survey_letters", { id: kit.id(), sealed: kit.text().notNull() });
+  const surveyCodes = kit.table(
+    "survey_codes",
+    {
+      codeHash: kit.id(),
+      campaignId: kit.text().notNull(),
+      number: kit.int().notNull(),
+      unit: kit.text().notNull(),
+      spent: kit.bool().notNull(),
+    },
+    (row) => [kit.index("survey_codes_campaign").on(row.campaignId, row.number)],
+  );
+  const surveyCampaigns = kit.table("survey_campaigns", {
+    id: kit.id(),
+    questionnaireId: kit.text().notNull(),
+    version: kit.text().notNull(),
+    instrumentHash: kit.text().notNull(),
+    name: kit.text().notNull(),
+    purpose: kit.json<CampaignPurpose>().notNull(),
+    opensOn: kit.text().notNull(),
+    closesOn: kit.text().notNull(),
+    leastCell: kit.int().notNull(),
+    linkKey: kit.text().notNull().unique("survey_campaigns_link"),
+    ownerId: kit.text<StaffId>().notNull(),
+    revision: kit.int().notNull(),
+    createdAt: kit.at().notNull(),
+  });
+  return { surveyAnswers, surveyLetters, surveyCodes, surveyCampaigns };
+}

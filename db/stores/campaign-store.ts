@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, max, sql } from "drizzle-orm";
+import type { Storage } from "../kits/kit.ts";
+import type { Campaign, Campaigns } from "../ports.ts";
+import { auditWriter } from "./audit-store.ts";
+import { instrumentColumns } from "./response-row.ts";
+
+/** The campaigns that surveys are asked in, and their codes. */
+export const campaignStore = (storage: Storage): Campaigns => ({ ...campaigns(storage), ...codes(storage) });
+
+type Row = Omit<Campaign, "instrument"> & {
+  readonly questionnaireId: string;
+  readonly version: string;
+  readonly instrumentHash: string;
+};
+
+const campaignOf = ({ questionnaireId, version, instrumentHash, ...campaign }: Row): Campaign => ({
+  ...campaign,
+  instrument: { questionnaireId, version, hash: instrumentHash },
+});
+
+function campaigns(storage: Storage): Pick<Campaigns, "all" | "find" | "findByLink" | "add" | "change"> {
+  const { surveyCampaigns } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  const one = async (column: "id" | "linkKey", value: string) => {
+    const [row] = await storage.read((db) =>
+      db.select().from(surveyCampaigns).where(eq(surveyCampaigns[column], value)),
+    );
+    return row ? campaignOf(row) : null;
+  };
+  return {
+    async all() {
+      const newestFirst = [desc(surveyCampaigns.opensOn), asc(surveyCampaigns.id)];
+      const rows = await storage.read((db) =>
+        db
+          .select()
+          .from(surveyCampaigns)
+          .orderBy(...newestFirst),
+      );
+      return rows.map(campaignOf);
+    },
+    find: (id) => one("id", id),
+    findByLink: (linkKey) => one("linkKey", linkKey),
+    add: ({ instrument, ...campaign }, audit) =>
+      storage.write(async (tx) => {
+        await tx.insert(surveyCampaigns).values({ ...campaign, ...instrumentColumns(instrument) });
+        await insertAudit(tx, [audit]);
+      }),
+    change: (id, { revision, ...change }, audit) =>
+      storage.write(async (tx) => {
+        const [row] = await tx
+          .update(surveyCampaigns)
+          .set({ ...change, revision: sql`${surveyCampaigns.revision} + 1` })
+          .where(and(eq(surveyCampaigns.id, id), eq(surveyCampaigns.revision, revision)))
+          .returning();
+        if (!row) return null;
+        await insertAudit(tx, [audit]);
+        return campaignOf(row);
+      }),
+  };
+}
+
+/** Rows of codes that are written in one statement. */
+const batch = 500;
+
+function codes(storage: Storage): Pick<Campaigns, "addCodes" | "findCode" | "codes"> {
+  const { surveyCampaigns, surveyCodes } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  return {
+    addCodes: (id, make, audit) =>
+      storage.write(async (tx) => {
+        // Keeps the campaign's row until the end, so that two do not give out the same numbers.
+        const kept = await tx
+          .update(surveyCampaigns)
+          .set({ id })
+          .where(eq(surveyCampaigns.id, id))
+          .returning();
+        if (kept.length === 0) return false;
+        const [row] = await tx
+          .select({ highest: max(surveyCodes.number) })
+          .from(surveyCodes)
+          .where(eq(surveyCodes.campaignId, id));
+        const made = make(row?.highest ?? 0);
+        for (let start = 0; start < made.length; start += batch)
+          await tx.insert(surveyCodes).values(made.slice(start, start + batch));
+        await insertAudit(tx, [audit]);
+        return true;
+      }),
+    async findCode(codeHash) {
+      const [row] = await storage.read((db) =>
+        db.select().from(surveyCodes).where(eq(surveyCodes.codeHash, codeHash)),
+      );
+      return row ?? null;
+    },
+    codes: (id) =>
+      storage.read((db) =>
+        db
+          .select({ number: surveyCodes.number, unit: surveyCodes.unit, spent: surveyCodes.spent })
+          .from(surveyCodes)
+          .where(eq(surveyCodes.campaignId, id))
+          .orderBy(asc(surveyCodes.number)),
+      ),
+  };
+}

@@ -1,0 +1,220 @@
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Campaign, SurveyCode } from "#db/ports.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
+import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
+import { makeAudit } from "#test/contract/fixtures.ts";
+import { morning, openWorld, type World } from "#test/use-case-fixture.ts";
+import { emptyLetterbox } from "./letterbox.ts";
+
+const questionnaireId = "tilfredshed";
+const least = 5;
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const dayMs = 86_400_000;
+const later = (days: number) => {
+  world.clock.now = new Date(morning.getTime() + days * dayMs);
+};
+
+async function campaign(days = 30): Promise<Campaign> {
+  const { instrument } = world.deps.library.newest(questionnaireId);
+  const made: Campaign = {
+    id: newId(randomBytes),
+    instrument,
+    name: "Prøve",
+    purpose: { da: "Vi vil gøre det bedre.", en: "We want to do better." },
+    opensOn: civilDate(morning),
+    closesOn: civilDate(new Date(morning.getTime() + (days - 1) * dayMs)),
+    leastCell: least,
+    linkKey: newSurveyCode(randomBytes),
+    ownerId: "staff" as Campaign["ownerId"],
+    revision: 0,
+    createdAt: morning,
+  };
+  await world.ports.campaigns.add(made, makeAudit({ subjectKind: "campaign" }));
+  return made;
+}
+
+async function codesFor({ id }: Campaign, count: number): Promise<readonly string[]> {
+  const codes = Array.from({ length: count }, () => newSurveyCode(randomBytes));
+  const make = (): readonly SurveyCode[] =>
+    codes.map((code, place) => ({
+      codeHash: world.deps.codeHash(code),
+      campaignId: id,
+      number: place + 1,
+      unit: "",
+      spent: false,
+    }));
+  await world.ports.campaigns.addCodes(id, make, makeAudit({ subjectKind: "campaign" }));
+  return codes;
+}
+
+const send = async (key: string, words: string) => {
+  const door = await world.useCases.openSurveyDoor(key, null);
+  const id = world.useCases.newSurveyId();
+  const fields = { samlet: ["god"], godt: [words] };
+  await world.useCases.sendSurvey({ questionnaireId, fields, lang: "da", id, door });
+};
+
+const empty = async () => {
+  const { stored } = await emptyLetterbox(world.deps);
+  await world.database.forgetDeleted();
+  return stored;
+};
+
+/** Every file of the database as it lies on the disk, with its journal. */
+const files = () =>
+  Buffer.concat(readdirSync(world.dataDir).map((name) => readFileSync(join(world.dataDir, name)))).toString(
+    "latin1",
+  );
+
+const rowsOf = (table: string) => (world.dump()[table] ?? []) as readonly Record<string, string | number>[];
+const words = () =>
+  rowsOf("survey_answers").map(({ answers }) => (JSON.parse(String(answers)) as { godt: string }).godt);
+
+/** How two orders agree, from -1 to 1 (Spearman). */
+function agreement(order: readonly number[]): number {
+  const count = order.length;
+  const apart = order.reduce((sum, at, place) => sum + (at - place) ** 2, 0);
+  return 1 - (6 * apart) / (count * (count ** 2 - 1));
+}
+
+describe("somebody with every file of the database, and the list of who got which code", () => {
+  test("finds no answer of 300 people that belongs to one code, one person or one moment", {
+    timeout: 120_000,
+  }, async () => {
+    const people = 300;
+    const asked = await campaign();
+    const codes = await codesFor(asked, people);
+    const hashes = codes.map((code) => world.deps.codeHash(code));
+    const said = (person: number) => `Ord fra person nummer ${person}.`;
+    /** For each answer, everybody whose letter it may have been, judged by all copies of the database so far. */
+    const suspects = new Map<string, ReadonlySet<number>>();
+    let inTheBox = new Set<number>();
+    const order: number[] = [];
+    for (let person = 0; person < people; person += 1) {
+      later(Math.floor((person * 29) / people));
+      const alone = person === 7 ? { ydelse: ["su"] } : {};
+      const door = await world.useCases.openSurveyDoor(codes[person] ?? "", null);
+      const fields = { samlet: ["god"], godt: [said(person)], ...alone };
+      const id = world.useCases.newSurveyId();
+      await world.useCases.sendSurvey({ questionnaireId, fields, lang: "da", id, door });
+      const spent = new Set(
+        rowsOf("survey_codes")
+          .filter((row) => row["spent"] === 1)
+          .map((row) => row["code_hash"]),
+      );
+      expect(hashes.filter((hash) => spent.has(hash))).toHaveLength(person + 1);
+      inTheBox.add(person);
+      if (person % 13 !== 0) continue;
+      const before = new Set(words());
+      await empty();
+      const fresh = words().filter((one) => !before.has(one));
+      for (const one of fresh) suspects.set(one, new Set(inTheBox));
+      for (const one of fresh) order.push(Number(/\d+/.exec(one)?.[0]));
+      inTheBox = new Set([...inTheBox].filter((one) => !fresh.includes(said(one))));
+    }
+    later(31);
+    await empty();
+    for (const one of words()) if (!suspects.has(one)) suspects.set(one, inTheBox);
+    expect(words()).toHaveLength(people);
+    for (const candidates of suspects.values()) expect(candidates.size).toBeGreaterThanOrEqual(least);
+    const rows = words().map((one) => Number(/\d+/.exec(one)?.[0]));
+    expect(Math.abs(agreement(rows))).toBeLessThan(0.25);
+    expect(order.length).toBeGreaterThan(200);
+    const moments = rowsOf("survey_answers").map(({ day }) => String(day));
+    for (const moment of moments) expect(moment).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    for (const hash of hashes) expect(JSON.stringify(rowsOf("survey_answers"))).not.toContain(hash);
+    expect(rowsOf("survey_letters")).toEqual([]);
+    expect(Object.keys(rowsOf("survey_codes")[0] ?? {}).toSorted()).toEqual(
+      ["campaign_id", "code_hash", "number", "spent", "unit"].toSorted(),
+    );
+  });
+
+  test("cannot read what lies in the letterbox, and finds nothing of the letters once it was emptied", async () => {
+    const asked = await campaign();
+    for (let person = 0; person < 12; person += 1) await send(asked.linkKey, `Hemmeligt ord ${person}`);
+    const sealed = rowsOf("survey_letters").map((row) => String(row["sealed"]));
+    expect(files()).not.toContain("Hemmeligt ord");
+    expect(files()).toContain(sealed[0]?.slice(0, 200));
+    expect(new Set(sealed.map(({ length }) => length)).size).toBe(1);
+    expect(await empty()).toBe(7);
+    const left = rowsOf("survey_letters").map((row) => String(row["sealed"]));
+    const gone = sealed.filter((one) => !left.includes(one));
+    expect(gone).toHaveLength(7);
+    for (const one of gone) expect(files()).not.toContain(one.slice(0, 200));
+  });
+});
+
+describe("the letterbox", () => {
+  test("gives out nothing until twice the smallest cell wait, and never all of it while the survey is open", async () => {
+    const asked = await campaign();
+    for (let person = 1; person <= 9; person += 1) await send(asked.linkKey, `${person}`);
+    expect(await empty()).toBe(0);
+    await send(asked.linkKey, "10");
+    expect(await empty()).toBe(5);
+    expect(rowsOf("survey_letters")).toHaveLength(5);
+  });
+
+  test("is emptied at most once a day for each survey", async () => {
+    const asked = await campaign();
+    for (let person = 1; person <= 10; person += 1) await send(asked.linkKey, `${person}`);
+    expect(await empty()).toBe(5);
+    for (let person = 1; person <= 10; person += 1) await send(asked.linkKey, `mere ${person}`);
+    expect(await empty()).toBe(0);
+    later(1);
+    expect(await empty()).toBe(10);
+  });
+
+  test("is emptied whole after the last day, and what are fewer than the smallest cell are deleted", async () => {
+    const [many, few] = [await campaign(3), await campaign(3)];
+    for (let person = 1; person <= 6; person += 1) await send(many.linkKey, `${person}`);
+    for (let person = 1; person <= 4; person += 1) await send(few.linkKey, `få ${person}`);
+    later(3);
+    expect(await empty()).toBe(6);
+    expect(rowsOf("survey_letters")).toEqual([]);
+    expect(words().some((one) => one.startsWith("få"))).toBe(false);
+  });
+
+  test("keeps letters that were sealed with another key, and counts them", async () => {
+    const asked = await campaign();
+    await send(asked.linkKey, "1");
+    const other = { ...world.deps, letterbox: { seal: (text: string) => text, open: () => null } };
+    expect(await emptyLetterbox(other)).toEqual({ stored: 0, unreadable: 1 });
+    expect(rowsOf("survey_letters")).toHaveLength(1);
+  });
+});
+
+describe("the address of a campaign", () => {
+  test("lets a code in once, with small letters, hyphens and the letters that look alike", async () => {
+    const asked = await campaign();
+    const [code = ""] = await codesFor(asked, 1);
+    const typed = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase();
+    expect(await world.useCases.openSurveyDoor(typed, "qr")).toMatchObject({
+      channel: "letter",
+      closed: null,
+    });
+    await send(typed, "En gang.");
+    expect((await world.useCases.openSurveyDoor(code, null)).closed).toBe("spent");
+    await expect(send(code, "To gange.")).rejects.toThrow();
+    expect(rowsOf("survey_letters")).toHaveLength(1);
+  });
+
+  test("is closed before the first day and after the last, and unknown when it is nobody's", async () => {
+    const asked = await campaign(2);
+    later(-1);
+    expect((await world.useCases.openSurveyDoor(asked.linkKey, null)).closed).toBe("early");
+    await expect(send(asked.linkKey, "For tidligt.")).rejects.toThrow();
+    later(2);
+    expect((await world.useCases.openSurveyDoor(asked.linkKey, "kiosk")).closed).toBe("over");
+    await expect(world.useCases.openSurveyDoor(newSurveyCode(randomBytes), null)).rejects.toThrow();
+    await expect(world.useCases.openSurveyDoor("kort", null)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,107 @@
+import type { Campaign, SurveyAnswer, SurveyLetter } from "#db/ports.ts";
+import { defaultLeastCell } from "#server/disclosure/limits.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { newId } from "#server/use-cases/ids.ts";
+
+/** What lies in a letter: answers without a number and without a day. */
+export type LetterContent = Omit<SurveyAnswer, "id" | "day">;
+
+/** Letters are padded to a power of two from here, so that their length says little of how much somebody wrote. */
+const shortestLetter = 4096;
+
+/** Seals answers for the letterbox; nobody can read or weigh them there. */
+export function sealLetter({ letterbox }: Pick<Deps, "letterbox">, content: LetterContent): string {
+  const text = JSON.stringify(content);
+  const bytes = Buffer.byteLength(text);
+  const length = 2 ** Math.ceil(Math.log2(Math.max(bytes, shortestLetter)));
+  return letterbox.seal(text + " ".repeat(length - bytes));
+}
+
+/** Null for a letter that cannot be opened, such as one that was sealed with another key. */
+function openLetter({ letterbox }: Pick<Deps, "letterbox">, { sealed }: SurveyLetter): LetterContent | null {
+  const text = letterbox.open(sealed);
+  return text === null ? null : (JSON.parse(text) as LetterContent);
+}
+
+interface Waiting {
+  readonly letterId: string;
+  readonly content: LetterContent;
+}
+
+interface Emptied {
+  /** Answers that were stored. */
+  readonly stored: number;
+  /** Letters that could not be opened, and wait on. */
+  readonly unreadable: number;
+}
+
+/**
+ * Takes answers out of the letterbox and stores them, at most once a day for each survey. While a survey is open, at
+ * least as many as its smallest cell are taken together, drawn at random, and as many are left behind to mix with the
+ * next: so nobody who sees which codes were spent since yesterday, or compares two copies of the database, can tell
+ * which of the answers are new from one person (a pool mix: Serjantov, Dingledine and Syverson 2002, "From a trickle to
+ * a flood", with the least cell as pool). After the last day the rest is taken; fewer than the smallest cell in all are
+ * deleted, as the survey says beforehand.
+ */
+export async function emptyLetterbox(deps: Deps): Promise<Emptied> {
+  const letters = await deps.ports.surveys.letters();
+  const bySurvey = new Map<string, Waiting[]>();
+  let unreadable = 0;
+  for (const letter of letters) {
+    const content = openLetter(deps, letter);
+    if (content === null) {
+      unreadable += 1;
+      continue;
+    }
+    const key = JSON.stringify([
+      content.instrument.questionnaireId,
+      content.instrument.version,
+      content.campaignId,
+    ]);
+    bySurvey.set(key, [...(bySurvey.get(key) ?? []), { letterId: letter.id, content }]);
+  }
+  let stored = 0;
+  for (const waiting of bySurvey.values()) stored += await emptyOne(deps, waiting);
+  return { stored, unreadable };
+}
+
+/** Returns how many answers of one survey were stored. */
+async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number> {
+  const [first] = waiting;
+  if (first === undefined) return 0;
+  const { instrument, campaignId } = first.content;
+  const today = civilDate(deps.now());
+  const { questionnaireId, version } = instrument;
+  if ((await deps.ports.surveys.lastEmptied({ questionnaireId, version, campaignId })) === today) return 0;
+  const campaign = campaignId === null ? null : await deps.ports.campaigns.find(campaignId);
+  const least = campaign?.leastCell ?? defaultLeastCell;
+  const isOver = hasEnded(campaign, today);
+  const count = isOver ? waiting.length : Math.max(0, waiting.length - least);
+  if (!isOver && count < least) return 0;
+  const taken = shuffled(waiting, deps.randomBytes).slice(0, count);
+  const isTooFew = taken.length < least;
+  const answers = taken.map(({ content }) => ({ ...content, id: newId(deps.randomBytes), day: today }));
+  const isDone = await deps.ports.surveys.empty({
+    answers: isTooFew ? [] : answers,
+    letters: taken.map(({ letterId }) => letterId),
+  });
+  return isDone && !isTooFew ? answers.length : 0;
+}
+
+/** True after the last day of a campaign; a survey without one never ends. */
+export const hasEnded = (campaign: Pick<Campaign, "closesOn"> | null, today: string): boolean =>
+  campaign !== null && campaign.closesOn < today;
+
+/** Fisher and Yates, with random numbers of 32 bits. */
+function shuffled<T>(all: readonly T[], randomBytes: Deps["randomBytes"]): readonly T[] {
+  const result = [...all];
+  for (let last = result.length - 1; last > 0; last -= 1) {
+    const at = Buffer.from(randomBytes(4)).readUInt32BE() % (last + 1);
+    const [one, other] = [result[last], result[at]];
+    if (one === undefined || other === undefined) continue;
+    result[last] = other;
+    result[at] = one;
+  }
+  return result;
+}
