@@ -1,0 +1,133 @@
+import { chooseSets, type Membership } from "#server/disclosure/choose-sets.ts";
+import type { Columns } from "./columns.ts";
+
+/** A group of people that is shown by itself: those who gave one answer to a question about themselves. */
+export interface Group {
+  /** Place of the item among the items of the survey. */
+  readonly item: number;
+  /** Place of the code among the item's codes. */
+  readonly code: number;
+  readonly people: number;
+}
+
+/** What may be told of a survey, and of whom. */
+export interface Publication {
+  /** Number of people whose answers are in the figures. */
+  readonly people: number;
+  /** The last day whose answers are in. */
+  readonly day: string;
+  /** The place of that day: figures are about the people of it and of the days before. */
+  readonly lastDay: number;
+  readonly groups: readonly Group[];
+}
+
+interface Rule {
+  readonly least: number;
+  readonly leastInGroup: number;
+  /** No more answers come: groups are told, and the last figures even when they are not twice as many. */
+  readonly isOver: boolean;
+}
+
+/** Figures are told anew when there are twice as many answers. */
+const growth = 2;
+
+/**
+ * Which figures of a survey may be told, given everything that has been told of it before. Figures of everybody are
+ * told when there are first enough for a group, whenever there are twice as many, and after the end, when enough for a
+ * group have come since the last time. Figures of groups are told once, after the end: a group that grew by one from one day to the next would tell what that one said.
+ * What was told at each of those days follows from the answers alone, so it is worked out again here rather than
+ * remembered, and all of it is among what an attacker is taken to have.
+ * @returns null while nothing may be told
+ */
+export function publicationOf(columns: Columns, rule: Rule): Publication | null {
+  const days = tellingDays(columns, rule);
+  const last = days.at(-1);
+  if (last === undefined) return null;
+  const kinds = kindsOf(columns, days);
+  const groups = rule.isOver ? groupsOf(columns) : [];
+  const everybody = days.map((_, round) => kinds.map((kind) => kind.round <= round));
+  const isIn = (kind: PeopleAlike, { item, code }: Omit<Group, "people">) =>
+    kind.round < days.length && kind.values.get(item) === code;
+  const wanted = groups.map((group) => kinds.map((kind) => isIn(kind, group)));
+  const isChosen = chooseSets({
+    people: kinds.map(({ people }) => people),
+    shown: everybody,
+    wanted,
+    least: rule.least,
+    leastInSet: rule.leastInGroup,
+  });
+  return {
+    people: last.people,
+    day: columns.days[last.place] ?? "",
+    lastDay: last.place,
+    groups: groups.flatMap((group, place) =>
+      isChosen[place] ? [{ ...group, people: sizeOf(wanted[place] ?? [], kinds) }] : [],
+    ),
+  };
+}
+
+interface TellingDay {
+  /** The place of the day. */
+  readonly place: number;
+  /** People until then. */
+  readonly people: number;
+}
+
+function tellingDays({ days, dayOf }: Columns, { leastInGroup, isOver }: Rule): readonly TellingDay[] {
+  const perDay = new Array<number>(days.length).fill(0);
+  for (const day of dayOf) perDay[day] = (perDay[day] ?? 0) + 1;
+  const telling: TellingDay[] = [];
+  let people = 0;
+  perDay.forEach((count, place) => {
+    people += count;
+    const before = telling.at(-1)?.people;
+    const isLast = isOver && place === days.length - 1;
+    const isTold = before === undefined || isLast || people >= before * growth;
+    if (isTold && people - (before ?? 0) >= leastInGroup) telling.push({ place, people });
+  });
+  return telling;
+}
+
+interface PeopleAlike {
+  /** The round of figures in which they are first; one past the last when in none yet. */
+  readonly round: number;
+  /** Place of the code by place of the item, for the items about themselves. */
+  readonly values: ReadonlyMap<number, number>;
+  people: number;
+}
+
+const backgroundOf = ({ items }: Columns): readonly number[] =>
+  items.flatMap(({ isBackground }, place) => (isBackground ? [place] : []));
+
+/** People who say the same about themselves and came in the same round. */
+function kindsOf(columns: Columns, days: readonly TellingDay[]): readonly PeopleAlike[] {
+  const background = backgroundOf(columns);
+  const roundOfDay = columns.days.map((_, day) => {
+    const round = days.findIndex(({ place }) => day <= place);
+    return round === -1 ? days.length : round;
+  });
+  const kinds = new Map<number, PeopleAlike>();
+  for (let person = 0; person < columns.people; person += 1) {
+    const round = roundOfDay[columns.dayOf[person] ?? 0] ?? 0;
+    let key = round;
+    for (const item of background)
+      key = key * ((columns.items[item]?.codes.length ?? 0) + 1) + (columns.values[item]?.[person] ?? 0);
+    const known = kinds.get(key);
+    if (known) known.people += 1;
+    else
+      kinds.set(key, {
+        round,
+        values: new Map(background.map((item) => [item, (columns.values[item]?.[person] ?? 0) - 1])),
+        people: 1,
+      });
+  }
+  return [...kinds.values()];
+}
+
+const groupsOf = (columns: Columns): readonly Omit<Group, "people">[] =>
+  backgroundOf(columns).flatMap((item) =>
+    (columns.items[item]?.codes ?? []).map((_, code) => ({ item, code })),
+  );
+
+const sizeOf = (set: Membership, kinds: readonly PeopleAlike[]): number =>
+  kinds.reduce((sum, { people }, place) => sum + (set[place] ? people : 0), 0);
