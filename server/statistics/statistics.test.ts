@@ -34,7 +34,7 @@ describe("as R has it", () => {
   test.each(golden.falseDiscovery)("p-values adjusted for false discovery, $p", ({ p, adjusted }) => {
     const ours = adjustedPValues(p);
     expect(ours).toHaveLength(adjusted.length);
-    adjusted.forEach((one, place) => nearly(ours[place], one));
+    for (const [place, one] of adjusted.entries()) nearly(ours[place], one);
   });
 
   test.each(golden.chiSquare)("chi-square of $table", ({ table, ...theirs }) => {

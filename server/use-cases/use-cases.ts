@@ -56,7 +56,17 @@ import {
   showTargetedCv,
 } from "#server/use-cases/cv/targeted-cvs.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import {
+  askableSurveys,
+  changeCampaign,
+  listCampaigns,
+  makeCampaign,
+  newCampaignId,
+  showCampaign,
+} from "#server/use-cases/evaluation/campaigns.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
+import { showResults } from "#server/use-cases/evaluation/show-results.ts";
+import { makeSurveyCodes, showInvited } from "#server/use-cases/evaluation/survey-codes.ts";
 import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
 import { listPapers } from "#server/use-cases/paper/list-papers.ts";
@@ -131,6 +141,17 @@ export const bindUseCases = (deps: Deps) => ({
     show: showTargetedCv(deps),
   },
   deleteDraft: deleteDraft(deps),
+  evaluation: {
+    askable: askableSurveys(deps),
+    campaign: showCampaign(deps),
+    campaigns: listCampaigns(deps),
+    change: changeCampaign(deps),
+    invited: showInvited(deps),
+    make: makeCampaign(deps),
+    makeCodes: makeSurveyCodes(deps),
+    newId: newCampaignId(deps),
+    results: showResults(deps),
+  },
   exportAnswers: exportAnswers(deps),
   exportCaseAnswers: exportCaseAnswers(deps),
   exportResponse: exportResponse(deps),

@@ -89,6 +89,12 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   return isDone && !isTooFew ? answers.length : 0;
 }
 
+/** True while answers of a campaign lie in the letterbox. */
+export async function isWaiting(deps: Deps, campaignId: string): Promise<boolean> {
+  const letters = await deps.ports.surveys.letters();
+  return letters.some((letter) => openLetter(deps, letter)?.campaignId === campaignId);
+}
+
 /** True after the last day of a campaign; a survey without one never ends. */
 export const hasEnded = (campaign: Pick<Campaign, "closesOn"> | null, today: string): boolean =>
   campaign !== null && campaign.closesOn < today;
