@@ -30,6 +30,8 @@ declare namespace App {
       at?: string,
     ): Promise<boolean>;
     takeAside(name: string, at?: string): Promise<import("#questionnaires/form/fields.ts").Fields | null>;
+    /** The address of this installation, without a slash at its end. */
+    baseUrl: string;
     /** False when too many answers to surveys come from one address. */
     mayAnswerSurvey(): boolean;
     /** Set when the page is shown because something went wrong. */

@@ -72,6 +72,12 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/indtast/svar/[id]/igen": sheet,
   "/sager/indtast/svar/[id]/forskelle": [],
   "/sager/indtast/svar/[id]/nye-spoergsmaal": ["udgave"],
+  "/evaluering/ny": [
+    ...["nummer", "skema", "navn", "formaal", "formaal-en", "celle"],
+    ...["fra-day", "fra-month", "fra-year", "til-day", "til-month", "til-year"],
+  ],
+  "/evaluering/[id]/ret": ["udgave", "navn", "formaal", "formaal-en", "til-day", "til-month", "til-year"],
+  "/evaluering/[id]/breve": ["antal", "enhed"],
   "/admin/hjemmel": [
     "skema",
     "hjemmel",
@@ -112,7 +118,7 @@ const eachQuestion: Readonly<Record<string, readonly string[]>> = {
 const tickedFields: Readonly<Record<string, readonly string[]>> = { "/jobplan/maal/[id]/[trin]": ["have"] };
 
 /** The same for all questions of an anonymous survey, whose answers travel in the form. */
-const surveyPage = "/undersoegelse/[id]";
+const surveyPages: ReadonlySet<string> = new Set(["/undersoegelse/[id]", "/u/[kode]"]);
 const aroundSurvey: readonly string[] = [
   "sprog",
   "valgt",
@@ -137,7 +143,7 @@ export function demandKnownForm(route: string, form: Fields): void {
     demandOnce(Object.entries(form), aroundQuestion);
     return;
   }
-  if (route === surveyPage) {
+  if (surveyPages.has(route)) {
     demandOnce(Object.entries(form), aroundSurvey);
     return;
   }

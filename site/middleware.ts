@@ -54,7 +54,7 @@ function chooseLang(context: APIContext, form: Fields | null): Lang {
  * The pages of anonymous surveys do not ask who is logged in: looking would note the time on the person's session.
  * Their language travels in the form, and from there in the address of the thanks, so that they set no cookie.
  */
-const isNameless = (path: string): boolean => /^\/undersoegelse(?:\/|$)/.test(path);
+const isNameless = (path: string): boolean => /^\/(?:undersoegelse|u)(?:\/|$)/.test(path);
 
 /** A problem as a page: the same for every language and status. */
 function tellAsPage(context: APIContext, problem: Problem): Promise<Response> {
@@ -91,6 +91,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     translation: noticeOf(lang),
     useCases: app.useCases,
     municipality: app.municipality,
+    baseUrl: app.config.baseUrl,
     demo: app.demo,
     form,
     owner: visitor === null ? "" : app.forms.ownerToken(visitor),

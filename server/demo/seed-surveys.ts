@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { StoredAnswers } from "#db/ports.ts";
+import type { Campaign, StaffId, StoredAnswers, SurveyChannel, SurveyCode } from "#db/ports.ts";
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
+import { defaultLeastCell } from "#server/disclosure/limits.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { newId } from "#server/use-cases/ids.ts";
+import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { maskedAnswers } from "#server/use-cases/surveys/masked-answers.ts";
 
@@ -94,32 +95,118 @@ function answersOf(installed: Installed, person: number, units: readonly string[
   return maskedAnswers(definition.questions, Object.fromEntries(answers));
 }
 
-/** Days ago on which the letterbox was emptied, and how many answers it gave each time. */
-const emptied: readonly (readonly [daysAgo: number, count: number])[] = [
-  [55, 10],
-  [41, 10],
-  [27, 10],
-  [9, 10],
-];
+/** Answers that the letterbox gives on some days, as days ago and how many. */
+type Emptied = readonly (readonly [daysAgo: number, count: number])[];
 
-/** Forty anonymous answers over the last eight weeks, as the letterbox gives them. What is there already stays. */
-export async function seedSurveys(deps: Deps): Promise<void> {
-  const installed = deps.library.all.find(({ instrument }) => instrument.questionnaireId === questionnaireId);
-  if (installed === undefined) return;
+const daysBefore = ({ now }: Deps, days: number): string =>
+  civilDate(new Date(now().getTime() - days * 86_400_000));
+
+interface Given {
+  readonly installed: Installed;
+  readonly emptied: Emptied;
+  /** Sets the people of one survey apart from those of another. */
+  readonly from: number;
+  readonly campaignId: string | null;
+  readonly channelOf: (place: number) => SurveyChannel | null;
+}
+
+/** Stores what people say; what is there already stays. */
+async function give(deps: Deps, { installed, emptied, from, campaignId, channelOf }: Given): Promise<void> {
   const { instrument } = installed;
-  const asked = { questionnaireId, version: instrument.version, campaignId: null };
+  const asked = { questionnaireId, version: instrument.version, campaignId };
   if ((await deps.ports.surveys.lastEmptied(asked)) !== null) return;
   const units = deps.municipality.units.map(({ code }) => code);
   const days = emptied.flatMap(([daysAgo, count]) => Array<number>(count).fill(daysAgo));
-  const answers = days.map((daysAgo, person) => ({
-    id: newId((count) => createHash("sha256").update(`demo ${person}`).digest().subarray(0, count)),
+  const answers = days.map((daysAgo, place) => ({
+    id: idOf(`answer ${from + place}`),
     instrument,
     variant: installed.questionnaire.variants[0] ?? "",
     lang: "da" as const,
-    answers: answersOf(installed, person, units),
-    day: civilDate(new Date(deps.now().getTime() - daysAgo * 86_400_000)),
-    campaignId: null,
-    channel: null,
+    answers: answersOf(installed, from + place, units),
+    day: daysBefore(deps, daysAgo),
+    campaignId,
+    channel: channelOf(place),
   }));
   await deps.ports.surveys.empty({ answers, letters: [] });
+}
+
+/** The same number in every demonstration. */
+const idOf = (name: string): string =>
+  newId((count) => createHash("sha256").update(`demo ${name}`).digest().subarray(0, count));
+
+const purpose = {
+  da: "Vi vil vide, hvad der hjalp, og hvad vi skal gøre bedre. Svarene bliver brugt, når vi planlægger næste år.",
+  en: "We want to know what helped, and what we should do better. The answers are used when we plan the next year.",
+};
+
+const letters = 240;
+const answeredLetters = 132;
+
+/** A survey that is over, with letters, and one that has just begun. */
+async function seedCampaigns(deps: Deps, installed: Installed): Promise<void> {
+  const made = [
+    { key: "over", name: "Tilfredshed, sommer", opens: 80, closes: 20 },
+    { key: "open", name: "Tilfredshed, efterår", opens: 12, closes: -30 },
+  ];
+  const audit = { actorKind: "system", actorId: "demo", role: "system", purpose: null } as const;
+  for (const { key, name, opens, closes } of made) {
+    const id = idOf(`campaign ${key}`);
+    if ((await deps.ports.campaigns.find(id)) !== null) continue;
+    const subject = { subjectKind: "campaign", subjectId: id, citizenId: null } as const;
+    const event = { ...audit, ...subject, at: deps.now(), action: "campaign.change" };
+    const campaign: Campaign = {
+      id,
+      instrument: installed.instrument,
+      name,
+      purpose,
+      opensOn: daysBefore(deps, opens),
+      closesOn: daysBefore(deps, closes),
+      leastCell: defaultLeastCell,
+      linkKey: newSurveyCode(deps.randomBytes),
+      ownerId: "demo" as StaffId,
+      revision: 0,
+      createdAt: deps.now(),
+    };
+    await deps.ports.campaigns.add(campaign, event);
+    if (key === "over") await deps.ports.campaigns.addCodes(id, () => codesOf(deps, id), event);
+  }
+}
+
+const codesOf = ({ municipality, randomBytes, codeHash }: Deps, campaignId: string): readonly SurveyCode[] =>
+  Array.from({ length: letters }, (_, place) => ({
+    codeHash: codeHash(newSurveyCode(randomBytes)),
+    campaignId,
+    number: place + 1,
+    unit: municipality.units[place % Math.max(1, municipality.units.length)]?.code ?? "",
+    spent: share(place, "letter") < answeredLetters / letters,
+  }));
+
+/** Anonymous answers: always open, in a survey that is over, and in one that is open. */
+export async function seedSurveys(deps: Deps): Promise<void> {
+  const installed = deps.library.all.find(({ instrument }) => instrument.questionnaireId === questionnaireId);
+  if (installed === undefined) return;
+  await seedCampaigns(deps, installed);
+  const always: Emptied = [55, 41, 27, 9].map((daysAgo) => [daysAgo, 10] as const);
+  await give(deps, { installed, emptied: always, from: 0, campaignId: null, channelOf: () => null });
+  await give(deps, {
+    installed,
+    emptied: [
+      [70, 50],
+      [55, 70],
+      [19, 60],
+    ],
+    from: 1_000,
+    campaignId: idOf("campaign over"),
+    channelOf: (place) => (place % 4 === 0 ? "qr" : "letter"),
+  });
+  await give(deps, {
+    installed,
+    emptied: [
+      [4, 12],
+      [2, 7],
+    ],
+    from: 2_000,
+    campaignId: idOf("campaign open"),
+    channelOf: () => "link",
+  });
 }

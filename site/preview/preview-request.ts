@@ -25,6 +25,7 @@ const localsOf = (scene: Scene, lang: Lang): App.Locals => ({
   translation: noticeOf(lang),
   useCases: scene.useCases,
   municipality: scene.municipality,
+  baseUrl: "",
   demo: false,
   form: scene.form,
   owner: "",

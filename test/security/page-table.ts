@@ -1,28 +1,5 @@
-import type { Action } from "#server/access/permissions.ts";
-
-export interface PageRow {
-  readonly method: "GET" | "POST";
-  /** The file under site/pages that answers. */
-  readonly file: string;
-  /** An address of it, with ids that nobody has. */
-  readonly path: string;
-  readonly gate: "anybody" | Action;
-  /** Form fields that have the right form. */
-  readonly form?: Readonly<Record<string, string>>;
-}
-
-const nobodysId = "00000000000000000000000000";
-const get = (file: string, path: string, gate: PageRow["gate"]): PageRow => ({
-  method: "GET",
-  file,
-  path,
-  gate,
-});
-const post = (
-  file: string,
-  path: string,
-  { gate, ...form }: Readonly<Record<string, string>> & { readonly gate: PageRow["gate"] },
-): PageRow => ({ method: "POST", file, path, gate, form });
+import { evaluationRows } from "./evaluation-rows.ts";
+import { get, nobodysId, type PageRow, post } from "./page-row.ts";
 
 const response = `/min-side/besvarelser/${nobodysId}`;
 const together = `/sager/udfyld/${nobodysId}`;
@@ -53,6 +30,9 @@ export const pageRows: readonly PageRow[] = [
   get("undersoegelse/[id]/index.astro", "/undersoegelse/tilfredshed", "anybody"),
   post("undersoegelse/[id]/index.astro", "/undersoegelse/tilfredshed", { gate: "anybody", trin: "0" }),
   get("undersoegelse/[id]/tak.astro", "/undersoegelse/tilfredshed/tak", "anybody"),
+
+  get("u/[kode].astro", "/u/0000-0000-0000-0000", "anybody"),
+  post("u/[kode].astro", "/u/0000-0000-0000-0000", { gate: "anybody", trin: "0" }),
 
   get("papir/[id]/index.astro", "/papir/risikoscreening", "anybody"),
   post("papir/[id]/index.astro", "/papir/risikoscreening", {
@@ -268,5 +248,5 @@ export const pageRows: readonly PageRow[] = [
   }),
   get("admin/hjemmel.astro", "/admin/hjemmel", "legal-basis.read"),
   post("admin/hjemmel.astro", "/admin/hjemmel", { gate: "legal-basis.change", ...basis }),
-  get("evaluering/index.astro", "/evaluering", "evaluation.read"),
+  ...evaluationRows,
 ];

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "#db/ports.ts";
 import { type HttpPerson, httpPerson } from "#test/http-person.ts";
-import { type PageRow, pageRows } from "#test/security/page-table.ts";
+import type { PageRow } from "#test/security/page-row.ts";
+import { pageRows } from "#test/security/page-table.ts";
 import { allowed, peopleOfRoles, roles } from "#test/security/people-of-roles.ts";
 import { type Served, serve } from "#test/served.ts";
 

@@ -34,7 +34,8 @@ export const sendSurvey =
   (deps: Deps) =>
   async ({ questionnaireId, version, fields, lang, id, door }: SurveySent): Promise<void> => {
     if (!isId(id)) throw new WrongBody([{ pointer: "", code: "unknown-field" }]);
-    if (door && door.closed !== null) throw new SurveyClosed();
+    // A code that is spent may have been spent by this very letter.
+    if (door && door.closed !== null && door.closed !== "spent") throw new SurveyClosed();
     const state = readSurvey(deps)({ questionnaireId, version, number: 0, fields });
     if (state.isNewer) throw new VersionRetired();
     if (state.missing.length > 0)

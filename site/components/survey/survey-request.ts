@@ -1,7 +1,8 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
 import type { ListQuestion } from "#questionnaires/question-schema.ts";
-import { MissingAnswers } from "#server/errors/problem.ts";
+import { MissingAnswers, SurveyClosed } from "#server/errors/problem.ts";
 import type { Installed } from "#server/use-cases/library.ts";
+import type { SurveyDoor } from "#server/use-cases/surveys/survey-door.ts";
 import { carriedFields, type SurveyState } from "#server/use-cases/surveys/survey-step.ts";
 import { type AskedProblem, askedProblem } from "#site/components/question-steps/asked-problem.ts";
 import { afterPress, type ListState, openEntry } from "#site/components/question-steps/list-page.ts";
@@ -13,6 +14,8 @@ type Locals = Pick<App.Locals, "useCases" | "lang" | "form" | "mayAnswerSurvey">
 export type SurveyAnswer =
   | { readonly kind: "intro" }
   | { readonly kind: "thanks" }
+  /** A campaign that cannot be answered now, or not with this code. */
+  | { readonly kind: "closed"; readonly reason: "early" | "over" | "spent" }
   | {
       readonly kind: "question";
       readonly state: SurveyState;
@@ -74,30 +77,43 @@ interface Posted {
   readonly version: string | undefined;
   readonly fields: Fields;
   readonly id: string;
+  readonly door: SurveyDoor | undefined;
 }
 
 /** Sends; what cannot be sent comes back as the review. */
 async function sent(
   { useCases, lang, mayAnswerSurvey }: Locals,
   posted: Posted,
-): Promise<"thanks" | "busy" | "missing"> {
+): Promise<"thanks" | "busy" | "missing" | "spent"> {
   if (!mayAnswerSurvey()) return "busy";
-  const { questionnaireId, version, fields, id } = posted;
+  const { questionnaireId, version, fields, id, door } = posted;
   try {
-    await useCases.sendSurvey({ questionnaireId, version, fields, lang, id });
+    await useCases.sendSurvey({ questionnaireId, version, fields, lang, id, door });
     return "thanks";
   } catch (error) {
     if (error instanceof MissingAnswers) return "missing";
+    if (error instanceof SurveyClosed) return "spent";
     throw error;
   }
 }
 
-/** One request of an anonymous survey. Nothing is remembered between two of them but what the form carries. */
-export async function answerSurvey(locals: Locals, questionnaireId: string): Promise<SurveyAnswer> {
+/**
+ * One request of an anonymous survey. Nothing is remembered between two of them but what the form carries.
+ * @param door how somebody came to a campaign; none for a survey that is always open
+ */
+export async function answerSurvey(
+  locals: Locals,
+  questionnaireId: string,
+  door?: SurveyDoor,
+): Promise<SurveyAnswer> {
   const { useCases, lang, form } = locals;
+  const isSending = form?.["efter"]?.[0] === "send";
+  // Whoever presses Send twice has just spent the code: the letterbox knows the letter again.
+  if (door && door.closed !== null && !(door.closed === "spent" && isSending))
+    return { kind: "closed", reason: door.closed };
   if (form === null) return { kind: "intro" };
+  const version = door?.campaign.instrument.version ?? form["udgave"]?.[0];
   const number = /^\d{1,4}$/.test(one(form, "trin")) ? Number(one(form, "trin")) : 0;
-  const version = form["udgave"]?.[0];
   const drawn = useCases.showSurvey(questionnaireId, version);
   const list = listAt(drawn, number);
   const listState = list && listStateOf(list, form);
@@ -108,8 +124,9 @@ export async function answerSurvey(locals: Locals, questionnaireId: string): Pro
   const review = { kind: "review", state, id, refused: null } as const;
   if (state.isNewer) return { ...review, refused: "newer" };
   if (pressed === "send") {
-    const outcome = await sent(locals, { form, questionnaireId, version, fields, id });
-    return outcome === "thanks" ? { kind: "thanks" } : { ...review, refused: outcome };
+    const outcome = await sent(locals, { form, questionnaireId, version, fields, id, door });
+    if (outcome === "thanks") return { kind: "thanks" };
+    return outcome === "spent" ? { kind: "closed", reason: "spent" } : { ...review, refused: outcome };
   }
   const isLanguage = pressed === "sprog";
   const shown = state.pages.some((page) => page.number === number);

@@ -1,0 +1,16 @@
+/** Addresses of the evaluator's pages. */
+export const evaluationAddresses = {
+  home: "/evaluering",
+  make: "/evaluering/ny",
+  of: (id: string) => `/evaluering/${id}`,
+  change: (id: string) => `/evaluering/${id}/ret`,
+  letters: (id: string) => `/evaluering/${id}/breve`,
+  always: (questionnaireId: string) => `/evaluering/altid/${questionnaireId}`,
+} as const;
+
+/** The address at which a campaign is answered, as it is shared or printed. */
+export const answerAddress = (baseUrl: string, key: string, way?: "qr" | "kiosk"): string =>
+  `${baseUrl}/u/${key}${way === undefined ? "" : `?vej=${way}`}`;
+
+/** A code in four groups of four, as it stands on a letter. */
+export const codeInGroups = (code: string): string => code.match(/.{4}/g)?.join("-") ?? code;

@@ -1,0 +1,169 @@
+import { type Lang, languages, ofEachLanguage } from "#questionnaires/languages.ts";
+import type { Question } from "#questionnaires/question-schema.ts";
+import { textIn } from "#questionnaires/text-in.ts";
+import type { GroupComparison } from "#server/results/compare-groups.ts";
+import type { Item } from "#server/results/items.ts";
+import { type Reference, references2009 } from "#server/results/reference-2009.ts";
+import type { Distribution, ItemTable } from "#server/results/tables.ts";
+import { wilson } from "#server/statistics/wilson.ts";
+import type { SurveyResults } from "#server/use-cases/evaluation/show-results.ts";
+import { questionText } from "#site/components/answer-words/question-text.ts";
+import { type TextKey, translator } from "#site/text/translate.ts";
+
+const percent = ofEachLanguage(
+  (lang) => new Intl.NumberFormat(languages[lang].locale, { style: "percent", maximumFractionDigits: 0 }),
+);
+const small = ofEachLanguage(
+  (lang) =>
+    new Intl.NumberFormat(languages[lang].locale, { maximumFractionDigits: 3, minimumFractionDigits: 3 }),
+);
+
+/** A share of people, in whole percent. */
+export const percentText = (share: number, lang: Lang): string => percent[lang].format(share);
+
+/** What results are told with. */
+export interface Told {
+  readonly lang: Lang;
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** What the answers of an item are called, in the order of its codes. */
+export function answerLabels({ question, codes }: Item, { lang, units }: Told): readonly string[] {
+  const t = translator(lang);
+  if (question.kind === "checkboxes")
+    return codes.map((code) => t(code === "yes" ? "evaluation.yes" : "evaluation.no"));
+  return codes.map((code) => labelIn(question, code, { lang, units }));
+}
+
+function labelIn(question: Question, code: string, { lang, units }: Told): string {
+  if (question.kind === "select")
+    return units.find((unit) => unit.code === code)?.name ?? optionLabel(question.options, code, lang);
+  if (question.kind === "radio" || question.kind === "matrix")
+    return optionLabel(question.options, code, lang);
+  return code;
+}
+
+const optionLabel = (
+  options: readonly { readonly code: string; readonly label: Parameters<typeof textIn>[0] }[],
+  code: string,
+  lang: Lang,
+): string => {
+  const option = options.find((one) => one.code === code);
+  return option ? textIn(option.label, lang) : code;
+};
+
+/** What the row of a matrix or the box of a question is called; "" for a whole question. */
+export function partLabel({ question, part }: Item, lang: Lang): string {
+  if (part === null) return "";
+  if (question.kind === "matrix") return optionLabel(question.rows, part, lang);
+  return question.kind === "checkboxes" ? optionLabel(question.options, part, lang) : part;
+}
+
+export interface AnswerRow {
+  readonly label: string;
+  /** Null when it is hidden. */
+  readonly shown: {
+    readonly count: number;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
+}
+
+/** One row for each answer, with its share of those who answered and the interval of that. */
+export const answerRows = (
+  { counts, answered }: Distribution,
+  labels: readonly string[],
+): readonly AnswerRow[] =>
+  labels.map((label, place) => {
+    const count = counts[place];
+    const isShown = typeof count === "number" && answered > 0;
+    return { label, shown: isShown ? { count, ...wilson(count, answered) } : null };
+  });
+
+/** The tables of one question together, with its words. */
+export interface QuestionResult {
+  readonly question: Question;
+  readonly heading: string;
+  readonly items: readonly { readonly item: Item; readonly table: ItemTable }[];
+}
+
+/** Questions in their order; the rows of a matrix and the boxes of a question stand together. */
+export function questionResults({ items, told }: SurveyResults, lang: Lang): readonly QuestionResult[] {
+  const tables = told?.tables ?? [];
+  const questions = [...new Set(tables.map(({ item }) => items[item]?.question))];
+  return questions.flatMap((question) => {
+    if (question === undefined) return [];
+    const own = tables.flatMap((table) => {
+      const item = items[table.item];
+      return item?.question === question ? [{ item, table }] : [];
+    });
+    return [{ question, heading: questionText(question, "", lang), items: own }];
+  });
+}
+
+/** The items that groups can be divided by, with the groups that are shown and those that are not. */
+export function breakdowns(results: SurveyResults, told: Told) {
+  const groups = results.told?.publication.groups ?? [];
+  return results.items.flatMap((item, place) => {
+    if (!item.isBackground) return [];
+    const labels = answerLabels(item, told);
+    const shown = groups.flatMap((group, index) =>
+      group.item === place ? [{ index, label: labels[group.code] ?? "", people: group.people }] : [],
+    );
+    const hidden = labels.filter(
+      (_, code) => !groups.some((group) => group.item === place && group.code === code),
+    );
+    return [{ id: item.id, place, label: questionText(item.question, "", told.lang), shown, hidden }];
+  });
+}
+
+/** Below this share of false alarms among all that are called different. */
+const falseAlarms = 0.05;
+/** A chi-square test with smaller expected counts is too rough (Cochran 1954). */
+const leastExpected = 5;
+
+/** What a comparison of groups says. */
+export function comparisonWords(comparison: GroupComparison | undefined, lang: Lang): string {
+  const t = translator(lang);
+  if (comparison === undefined) return t("evaluation.differHidden");
+  if (comparison.leastExpected < leastExpected) return t("evaluation.differRough");
+  const key: TextKey = comparison.adjusted < falseAlarms ? "evaluation.differ" : "evaluation.differNot";
+  const p =
+    comparison.adjusted < 0.001 ? `< ${small[lang].format(0.001)}` : small[lang].format(comparison.adjusted);
+  return t(key, { p });
+}
+
+/** What was published in 2009 beside what is said now; nothing now when one of the counts is hidden. */
+export function referenceWords(
+  { questionnaireId }: { readonly questionnaireId: string },
+  { item, table }: { readonly item: Item; readonly table: ItemTable },
+  told: Told,
+): readonly string[] {
+  const { lang } = told;
+  const t = translator(lang);
+  const labels = answerLabels(item, told);
+  return references2009
+    .filter((one) => one.questionnaireId === questionnaireId && one.item === item.id)
+    .map((reference) => {
+      const now = shareOf(reference, { item, table });
+      const answers = reference.codes.map((code) => labels[item.codes.indexOf(code)] ?? "").join(" + ");
+      const then = t("evaluation.reference", {
+        percent: percentText(reference.share, lang),
+        group: t("evaluation.reference.sdp"),
+        n: reference.n,
+      });
+      if (now === null) return `${answers}: ${then}`;
+      return `${t("evaluation.reference.codes", { percent: percentText(now, lang), answers })} ${then}`;
+    });
+}
+
+function shareOf(
+  { codes }: Reference,
+  { item, table }: { readonly item: Item; readonly table: ItemTable },
+): number | null {
+  const { counts, answered } = table.everybody;
+  const known = codes.map((code) => counts[item.codes.indexOf(code)] ?? null);
+  if (answered === 0 || known.some((count) => count === null)) return null;
+  return known.reduce<number>((sum, count) => sum + (count ?? 0), 0) / answered;
+}

@@ -1,0 +1,36 @@
+import { get, nobodysId, type PageRow, post } from "./page-row.ts";
+
+const oneCampaign = `/evaluering/${nobodysId}`;
+const campaignWords = {
+  navn: "Prøve",
+  formaal: "Vi vil gøre det bedre.",
+  "formaal-en": "",
+  "til-day": "1",
+  "til-month": "1",
+  "til-year": "2090",
+};
+const campaign = {
+  ...campaignWords,
+  skema: "tilfredshed",
+  celle: "5",
+  "fra-day": "1",
+  "fra-month": "1",
+  "fra-year": "2089",
+};
+
+/** The pages of the evaluator. */
+export const evaluationRows: readonly PageRow[] = [
+  get("evaluering/index.astro", "/evaluering", "evaluation.read"),
+  get("evaluering/ny.astro", "/evaluering/ny", "campaign.change"),
+  post("evaluering/ny.astro", "/evaluering/ny", { gate: "campaign.change", ...campaign, nummer: nobodysId }),
+  get("evaluering/altid/[skema].astro", "/evaluering/altid/tilfredshed", "evaluation.read"),
+  get("evaluering/[id]/index.astro", oneCampaign, "evaluation.read"),
+  get("evaluering/[id]/ret.astro", `${oneCampaign}/ret`, "evaluation.read"),
+  post("evaluering/[id]/ret.astro", `${oneCampaign}/ret`, { gate: "campaign.change", ...campaignWords }),
+  get("evaluering/[id]/breve.astro", `${oneCampaign}/breve`, "evaluation.read"),
+  post("evaluering/[id]/breve.astro", `${oneCampaign}/breve`, {
+    gate: "campaign.change",
+    antal: "3",
+    enhed: "",
+  }),
+];
