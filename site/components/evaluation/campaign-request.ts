@@ -36,7 +36,7 @@ const messages: Readonly<Record<string, TextKey>> = {
   leastCell: "evaluation.problem.leastCell",
 };
 
-type Locals = Pick<App.Locals, "form" | "useCases" | "visitor" | "t">;
+type Locals = Pick<App.Locals, "form" | "keptForm" | "useCases" | "visitor" | "t">;
 
 const toldIn =
   ({ t }: Pick<Locals, "t">) =>
@@ -71,7 +71,8 @@ export type CampaignAnswer =
 export async function newCampaignRequest(locals: Locals): Promise<CampaignAnswer> {
   const { form, useCases, visitor } = locals;
   if (form === null || form["sprog"] !== undefined) {
-    const fields = form ?? { nummer: [useCases.evaluation.newId()], celle: [`${defaultLeastCell}`] };
+    const begin = { nummer: [useCases.evaluation.newId()], celle: [`${defaultLeastCell}`] };
+    const fields = form ?? (await locals.keptForm()) ?? begin;
     return { kind: "page", status: 200, fields, problems: [] };
   }
   const typed = typedIn(form);
@@ -103,13 +104,14 @@ export async function changeCampaignRequest(locals: Locals, id: string): Promise
   const { form, useCases, visitor } = locals;
   const { campaign } = await useCases.evaluation.campaign(visitor, id);
   if (form === null || form["sprog"] !== undefined) {
-    const fields = form ?? {
-      udgave: [`${campaign.revision}`],
-      navn: [campaign.name],
-      formaal: [campaign.purpose.da],
-      "formaal-en": [campaign.purpose.en],
-      ...dayFields("til", campaign.closesOn),
-    };
+    const fields = form ??
+      (await locals.keptForm()) ?? {
+        udgave: [`${campaign.revision}`],
+        navn: [campaign.name],
+        formaal: [campaign.purpose.da],
+        "formaal-en": [campaign.purpose.en],
+        ...dayFields("til", campaign.closesOn),
+      };
     return { kind: "page", status: 200, fields, problems: [] };
   }
   const typed = typedIn(form);

@@ -21,6 +21,15 @@ const small = ofEachLanguage(
 /** A share of people, in whole percent. */
 export const percentText = (share: number, lang: Lang): string => percent[lang].format(share);
 
+/** From the low to the high end of an interval, in whole percent. */
+export function intervalText(
+  { low, high }: { readonly low: number; readonly high: number },
+  lang: Lang,
+): string {
+  const ends = [percentText(low, lang), percentText(high, lang)] as const;
+  return ends[0] === ends[1] ? ends[0] : percent[lang].formatRange(low, high);
+}
+
 /** What results are told with. */
 export interface Told {
   readonly lang: Lang;

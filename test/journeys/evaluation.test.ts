@@ -1,0 +1,233 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
+import { translator } from "#site/text/translate.ts";
+import {
+  expectAccessible,
+  expectContrast,
+  expectFits,
+  logInAs,
+  openBrowser,
+  openVisit,
+  type Visit,
+} from "#test/browser.ts";
+import { type Served, serve } from "#test/served.ts";
+
+const t = translator("da");
+const en = translator("en");
+
+let served: Served;
+let browser: Browser;
+/** The evaluator on a narrow window without scripts. */
+let plain: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serve(), openBrowser()]);
+  plain = await openVisit(browser, served.url, {
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 640 },
+  });
+  ({ page } = plain);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.dispose();
+});
+
+const main = (of: Page = page) => of.getByRole("main");
+const press = (name: string, of: Page = page) => main(of).getByRole("button", { name, exact: true }).click();
+const fillDay = async (id: string, day: string) => {
+  const [year = "", month = "", date = ""] = day.split("-");
+  for (const [part, value] of [
+    ["day", date],
+    ["month", month],
+    ["year", year],
+  ])
+    await page.locator(`[name="${id}-${part}"]`).fill(value ?? "");
+};
+const today = civilDate(new Date());
+/** The addresses that the page of the campaign offers. */
+const addresses = async (): Promise<readonly string[]> =>
+  (await main().locator("dd").allTextContents())
+    .map((text) => text.trim())
+    .filter((text) => text.includes("/u/"));
+
+/** Somebody who answers on a phone without scripts and without a log-in; returns the heading of the last page. */
+async function answerOnPhone(address: string, choice = "god"): Promise<string> {
+  const visit = await openVisit(browser, served.url, {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
+  await visit.page.goto(address);
+  const begin = main(visit.page).getByRole("button", { name: t("survey.begin") });
+  if ((await begin.count()) > 0) {
+    await begin.click();
+    await visit.page.locator(`[name="samlet"][value="${choice}"]`).check();
+    for (let question = 0; question < 20; question += 1) await press(t("question.next"), visit.page);
+    await press(t("survey.send"), visit.page);
+  }
+  const heading = (await visit.page.locator("h1").textContent())?.trim() ?? "";
+  expect(await visit.context.cookies()).toEqual([]);
+  await visit.context.close();
+  return heading;
+}
+
+describe("an evaluator without scripts, on a narrow window", () => {
+  test("begins where the surveys are", async () => {
+    await logInAs(page, "Emil Kragelund", "medarbejder");
+    expect(new URL(page.url()).pathname).toBe("/evaluering");
+    expect(await main().textContent()).toContain(t("evaluation.lead"));
+    await main()
+      .getByRole("link", { name: t("evaluation.new") })
+      .click();
+  });
+
+  test("is told everything that is missing, and keeps what was typed", async () => {
+    await page.getByLabel(t("evaluation.form.name")).fill("Prøve <b>æøå</b>");
+    await page.getByLabel(t("evaluation.form.leastCell")).fill("2");
+    await press(t("evaluation.form.make"));
+    expect(await page.title()).toMatch(/^Fejl: /);
+    const told = await page.getByRole("alert").textContent();
+    for (const key of ["questionnaire", "purpose", "opensOn", "closesOn"] as const)
+      expect(told).toContain(t(`evaluation.problem.${key}`));
+    expect(told).toContain(t("evaluation.problem.leastCell", { low: 3, high: 20 }));
+    expect(await page.getByLabel(t("evaluation.form.name")).inputValue()).toBe("Prøve <b>æøå</b>");
+    await expectFits(page, "new campaign with faults");
+  });
+
+  test("makes a survey, and gets the addresses to share", async () => {
+    await page.locator('[name="skema"][value="tilfredshed"]').check();
+    await page.getByLabel(t("evaluation.form.purposeDa")).fill("Vi vil gøre det bedre.");
+    await page.getByLabel(t("evaluation.form.leastCell")).fill("5");
+    await fillDay("fra", today);
+    await fillDay("til", addDays(today, 14));
+    await press(t("evaluation.form.make"));
+    expect(await page.locator("h1").textContent()).toContain("Prøve <b>æøå</b>");
+    expect(await main().textContent()).toContain(t("evaluation.resultsTooFew"));
+    expect(await addresses()).toHaveLength(3);
+    await expectFits(page, "campaign without answers");
+  });
+
+  test("sees that a phone can answer at the address, on other pages than the evaluator's", async () => {
+    const [link = "", qr = ""] = await addresses();
+    expect(await answerOnPhone(link)).toBe(t("survey.thanks"));
+    expect(await answerOnPhone(qr, "daarlig")).toBe(t("survey.thanks"));
+  });
+
+  test("makes letters, each good for one answer, and sees who is missing", async () => {
+    const campaign = page.url();
+    await main()
+      .getByRole("link", { name: t("evaluation.lettersLink") })
+      .click();
+    await press(t("evaluation.lettersMake"));
+    expect(await page.getByRole("alert").textContent()).toContain(
+      t("evaluation.lettersProblem", { max: 500 }),
+    );
+    await page.getByLabel(t("evaluation.lettersCount")).fill("3");
+    await press(t("evaluation.lettersMake"));
+    expect(await main().textContent()).toContain(t("evaluation.lettersOnce"));
+    await expectFits(page, "letters");
+    const codes = await main().locator(".letter-code").allTextContents();
+    expect(codes).toHaveLength(3);
+    const own = (codes[1] ?? "").trim();
+    expect(await answerOnPhone(own)).toBe(t("survey.thanks"));
+    expect(await answerOnPhone(own)).toBe(t("survey.closedTitle"));
+    await page.goto(`${campaign.split("?")[0]}/breve`);
+    expect((await main().locator(".letter-numbers").textContent())?.trim()).toBe("1, 3");
+    expect(await main().textContent()).not.toContain(own.split("/u/")[1]);
+  });
+
+  test("changes the last day; what another wrote meanwhile is not lost, and neither is what was typed", async () => {
+    const campaign = page.url().replace("/breve", "");
+    await page.goto(`${campaign}/ret`);
+    const other = await plain.context.newPage();
+    await other.goto(`${campaign}/ret`);
+    await other.getByLabel(t("evaluation.form.name")).fill("Den andens navn");
+    await press(t("evaluation.form.save"), other);
+    await page.getByLabel(t("evaluation.form.name")).fill("Mit navn");
+    await press(t("evaluation.form.save"));
+    expect(await main().textContent()).toContain(t("evaluation.stale"));
+    expect(await page.getByLabel(t("evaluation.form.name")).inputValue()).toBe("Mit navn");
+    await expectFits(page, "changed meanwhile");
+    await press(t("evaluation.form.save"));
+    expect(await page.locator("h1").textContent()).toContain("Mit navn");
+  });
+
+  test("keeps what was typed when the language changes", async () => {
+    await page.goto("/evaluering/ny");
+    await page.getByLabel(t("evaluation.form.name")).fill("Halvt skrevet");
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await page.getByLabel(en("evaluation.form.name")).inputValue()).toBe("Halvt skrevet");
+    await page.getByRole("button", { name: "Dansk" }).click();
+  });
+});
+
+describe("the results of a survey that is over", () => {
+  let visit: Visit;
+  let address = "";
+  beforeAll(async () => {
+    visit = await openVisit(browser, served.url, { viewport: { width: 320, height: 640 } });
+    await logInAs(visit.page, "Emil Kragelund", "medarbejder");
+    const href = await visit.page.getByRole("link", { name: "Tilfredshed, sommer" }).getAttribute("href");
+    address = href ?? "";
+  });
+
+  const states = [
+    ["all surveys", () => "/evaluering"],
+    ["a new survey", () => "/evaluering/ny"],
+    ["everybody", () => address],
+    ["by benefit", () => `${address}?fordel=ydelse`],
+    ["by unit", () => `${address}?fordel=enhed`],
+    ["letters of a survey that is over", () => `${address}/breve`],
+    ["always open", () => "/evaluering/altid/tilfredshed"],
+  ] as const;
+
+  test.each(states)("%s: axe finds nothing, light or dark, and it fits in 320 px", async (state, path) => {
+    const { page: shown } = visit;
+    await shown.emulateMedia({ colorScheme: "light" });
+    await shown.goto(path());
+    expect(await shown.locator("h1").count()).toBe(1);
+    await expectFits(shown, state);
+    await expectAccessible(shown, state);
+    await shown.emulateMedia({ colorScheme: "dark" });
+    await expectContrast(shown, `${state}, dark`);
+  });
+
+  test("say the same in English, without a Danish word of ours", async () => {
+    const { page: shown } = visit;
+    await shown.goto(`${address}?fordel=enhed`);
+    await shown.getByRole("button", { name: "English" }).click();
+    const said = await main(shown).textContent();
+    expect(said).toContain(en("evaluation.everybody"));
+    expect(said).toContain(en("evaluation.method.same"));
+    expect(said).not.toContain(t("evaluation.hidden"));
+    await shown.getByRole("button", { name: "Dansk" }).click();
+  });
+
+  test("hide small counts, and tell no group of fewer than ten", async () => {
+    const { page: shown } = visit;
+    await shown.goto(`${address}?fordel=ydelse`);
+    expect(await main(shown).textContent()).toContain(t("evaluation.hidden"));
+    const sizes = await shown.locator(".share-table tbody td:nth-child(2)").allTextContents();
+    expect(sizes.length).toBeGreaterThan(20);
+    for (const size of sizes) expect(Number(size)).toBeGreaterThanOrEqual(0);
+    await shown.goto(address);
+    const counts = (await shown.locator(".answer-table tbody td:nth-child(2)").allTextContents()).filter(
+      (text) => /^\d+$/.test(text.trim()),
+    );
+    expect(counts.length).toBeGreaterThan(20);
+    for (const count of counts) expect([1, 2, 3, 4]).not.toContain(Number(count));
+  });
+
+  test("cause no complaint in the browser", () => {
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
+test("an address that nobody made is not found, and says nothing of what there is", async () => {
+  const visit = await openVisit(browser, served.url, { viewport: { width: 320, height: 640 } });
+  const answer = await visit.page.goto("/u/0000-0000-0000-0000");
+  expect(answer?.status()).toBe(404);
+  await expectAccessible(visit.page, "unknown address");
+});
