@@ -76,7 +76,6 @@ export type { StaffAnswer, StaffAnswers } from "./ports/staff-answers.ts";
 export type {
   AnswersAsked,
   Campaign,
-  CampaignChange,
   CampaignPurpose,
   Campaigns,
   SurveyAnswer,

@@ -22,7 +22,11 @@ const campaign = {
 export const evaluationRows: readonly PageRow[] = [
   get("evaluering/index.astro", "/evaluering", "evaluation.read"),
   get("evaluering/ny.astro", "/evaluering/ny", "campaign.change"),
-  post("evaluering/ny.astro", "/evaluering/ny", { gate: "campaign.change", ...campaign, nummer: nobodysId }),
+  post("evaluering/ny.astro", "/evaluering/ny", {
+    gate: "campaign.change",
+    ...campaign,
+    nummer: `${nobodysId.slice(1)}1`,
+  }),
   get("evaluering/altid/[skema].astro", "/evaluering/altid/tilfredshed", "evaluation.read"),
   get("evaluering/[id]/index.astro", oneCampaign, "evaluation.read"),
   get("evaluering/[id]/ret.astro", `${oneCampaign}/ret`, "evaluation.read"),
