@@ -47,11 +47,12 @@ function chromiumOrStop(): string {
   process.exit(1);
 }
 
-/** What looks at PDF files; without it the tests of paper fail and say what is missing. */
-function providePdfTools(): void {
+/** What looks at PDF files and data files; without it the tests of them fail and say what is missing. */
+function provideReaders(): void {
   const isThere = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined;
-  if (!isThere("pdfinfo")) install("poppler-utils");
-  if (!isThere("qpdf")) install("qpdf");
+  const readers = { pdfinfo: "poppler-utils", qpdf: "qpdf", Rscript: "r-base-core", pspp: "pspp" };
+  const missing = Object.entries(readers).filter(([program]) => !isThere(program));
+  if (missing.length > 0) install(...missing.map(([, name]) => name));
 }
 
 interface Check {
@@ -90,7 +91,7 @@ async function inTurn(checks: readonly Check[]): Promise<void> {
 }
 
 const chromium = chromiumOrStop();
-providePdfTools();
+provideReaders();
 const cli = join(root, "server", "cli", "run.mjs");
 // Two at a time, one for each core; the build and the types write to the same folder.
 await Promise.all([
