@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import { benchDataFiles } from "./data-file.ts";
 import { benchEngine } from "./engine.ts";
 import { allMeasured, type Found, table } from "./finding.ts";
 import { benchPages } from "./page.ts";
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Found[]>>> = {
   queue: benchQueue,
   server: benchServer,
   pages: benchPages,
+  files: benchDataFiles,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

@@ -7,6 +7,7 @@ export type Labels = Readonly<Record<"da" | "en", string>>;
 export interface Category {
   /** The option's code in the questionnaire. */
   readonly code: string;
+  /** A whole number of 32 bits. */
   readonly value: number;
   /** Answered, but with "do not know" or "will not answer": statistics programs count it as missing. */
   readonly missing: boolean;
@@ -49,12 +50,15 @@ export interface DataFile {
 export type ValueForm = "codes" | { readonly labelsIn: "da" | "en" };
 
 const missingLimit = 3;
+const largestValue = 2_147_483_647;
 
 function faultOf({ name, kind, categories }: DataVariable): string | undefined {
   if (!/^[a-z][a-z0-9_]*$/.test(name) || name.length > variableNameLimit) return "has no valid name";
   if ((kind === "category") !== (categories !== undefined)) return "has categories that do not fit its kind";
   const values = categories?.map(({ value }) => value) ?? [];
-  if (!values.every(Number.isSafeInteger)) return "has a value that is no whole number";
+  if (values.some((value) => value !== Math.trunc(value) || Math.abs(value) > largestValue)) {
+    return "has a value that is no whole number of 32 bits";
+  }
   if (new Set(values).size !== values.length) return "has a value twice";
   const missing = categories?.filter((category) => category.missing) ?? [];
   return missing.length > missingLimit ? "has more than three missing values" : undefined;

@@ -64,14 +64,15 @@ const textWriter =
   };
 
 function categoryWriter({ name, categories = [] }: DataVariable, values: ValueForm): CellWriter {
-  const texts = new Map<DataCell, Uint8Array>();
+  // An array finds a small number faster than a map does, and any other one too.
+  const texts: Uint8Array[] = [];
   for (const { value, label } of categories) {
     const text =
       values === "codes" ? String(value) : textCell(onOneLine(dataText(label[values.labelsIn]), " "));
-    texts.set(value, Buffer.from(text));
+    texts[value] = Buffer.from(text);
   }
   return (cell, out) => {
-    const text = texts.get(cell);
+    const text = typeof cell === "number" ? texts[cell] : undefined;
     if (text === undefined) throw new RangeError(`"${name}" has a value that is not one of its categories`);
     out.copy(text);
   };
