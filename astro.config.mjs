@@ -72,7 +72,7 @@ export default defineConfig({
   outDir: isPreview ? "./dist-preview" : "./dist",
   publicDir: "./site/public",
   output: "server",
-  adapter: ownServer({ mode: "standalone", staticHeaders: true, bodySizeLimit: 256 * 1024 }),
+  adapter: ownServer({ mode: "standalone", staticHeaders: true, bodySizeLimit: 20 * 1024 * 1024 }),
   integrations: [solid()],
   session: false,
   trailingSlash: "never",

@@ -1,6 +1,6 @@
 import type { definePeople } from "./define.ts";
 import type { Kit } from "./kits/kit.ts";
-import type { CitizenId, StoredCvValues } from "./ports.ts";
+import type { CitizenId, StoredCvPhoto, StoredCvValues } from "./ports.ts";
 
 /** The citizens' CVs. */
 export function defineCv(kit: Kit, { citizens }: ReturnType<typeof definePeople>) {
@@ -47,11 +47,18 @@ export function defineCv(kit: Kit, { citizens }: ReturnType<typeof definePeople>
       kind: kit.text().notNull(),
       lang: kit.text().notNull(),
       includesNeeds: kit.bool().notNull(),
+      includesPhoto: kit.bool().notNull().default(false),
       chosen: kit.json<readonly string[]>().notNull(),
       revision: kit.int().notNull(),
       changedAt: kit.at().notNull(),
     },
     (row) => [kit.index("targeted_cvs_citizen").on(row.citizenId, row.changedAt)],
   );
-  return { cvEntries, cvProfiles, targetedCvs };
+  const cvPhotos = kit.table("cv_photos", {
+    citizenId: kit.id<CitizenId>().references(() => citizens.id),
+    mediaType: kit.text<StoredCvPhoto["mediaType"]>().notNull(),
+    bytes: kit.bytes().notNull(),
+    changedAt: kit.at().notNull(),
+  });
+  return { cvEntries, cvProfiles, targetedCvs, cvPhotos };
 }

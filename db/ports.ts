@@ -20,10 +20,12 @@ export type {
 export type { Confirmation, Confirmations } from "./ports/confirmations.ts";
 export type {
   CvEntries,
+  CvPhotos,
   CvProfiles,
   OwnCvEntry,
   OwnTargetedCv,
   StoredCvEntry,
+  StoredCvPhoto,
   StoredCvProfile,
   StoredCvValues,
   StoredTargetedCv,

@@ -2,38 +2,16 @@ import { defineMiddleware } from "astro:middleware";
 import type { APIContext } from "astro";
 import type { Fields } from "#questionnaires/form/fields.ts";
 import { isLang, type Lang, staffLang } from "#questionnaires/languages.ts";
-import { BrokenBody, NotLoggedIn, type Problem, VersionRetired } from "#server/errors/problem.ts";
+import { NotLoggedIn, type Problem, VersionRetired } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
 import { leadToNewQuestions } from "#site/components/new-questions/laid-aside.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
+import { sentForm } from "#site/sent-form.ts";
 import { noticeOf } from "#site/text/reading.ts";
 import { translator } from "#site/text/translate.ts";
 
 /** Name of the cookie that holds the chosen language; strictly necessary, no consent needed. */
 const languageCookie = "sprog";
-
-/** What a form sends; a file counts as the text that is in it. The guard has let this type through. */
-async function sentBy(request: Request): Promise<readonly (readonly [string, string])[]> {
-  if (!request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data"))
-    return [...new URLSearchParams(await request.text())];
-  const form = await request.formData().catch(() => {
-    throw new BrokenBody();
-  });
-  return Promise.all(
-    [...form].map(async ([name, value]) => [name, typeof value === "string" ? value : await value.text()]),
-  );
-}
-
-/** The posted fields, in order; a name given twice keeps both values. */
-async function formOf(request: Request): Promise<Fields | null> {
-  if (request.method !== "POST") return null;
-  const fields: Record<string, string[]> = {};
-  for (const [name, value] of await sentBy(request)) {
-    if (!Object.hasOwn(fields, name)) Object.defineProperty(fields, name, { value: [], enumerable: true });
-    fields[name]?.push(value);
-  }
-  return fields;
-}
 
 /** The chosen language: a button of the form, else the cookie, else Danish. */
 function chooseLang(context: APIContext, form: Fields | null): Lang {
@@ -77,12 +55,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered || context.locals.problem) return next();
   const app = await running();
   const { request, locals } = context;
-  const form = await formOf(request);
-  const chosen = chooseLang(context, form);
   const signedIn = isNameless(context.url.pathname)
     ? null
     : await app.sessions.resolve(app.cookies.session(request.headers.get("cookie")));
   const visitor = signedIn?.actor ?? null;
+  const { form, photo } = await sentForm(request, { path: context.url.pathname, visitor });
+  const chosen = chooseLang(context, form);
   const lang = visitor?.kind === "staff" ? staffLang(chosen) : chosen;
   Object.assign(locals, {
     visitor,
@@ -94,6 +72,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     baseUrl: app.config.baseUrl,
     demo: app.demo,
     form,
+    photo,
     owner: visitor === null ? "" : app.forms.ownerToken(visitor),
     keptForm: () =>
       visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, context.url.pathname),

@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  customType,
   index,
   integer,
   json,
@@ -9,6 +10,8 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /**
  * Column builders of PostgreSQL, whose types are the canonical ones. `json` and not `jsonb`: what is hashed or
@@ -23,6 +26,7 @@ export const postgresKit = {
   int: () => integer(),
   bool: () => boolean(),
   json: <T>() => json().$type<T>(),
+  bytes: () => bytes(),
   at: () => timestamp({ precision: 3, withTimezone: true, mode: "date" }),
   sequence: () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
 };

@@ -26,6 +26,7 @@ export const {
   cvEntries,
   cvProfiles,
   targetedCvs,
+  cvPhotos,
   planGoals,
   planGoalEvents,
   planSteps,

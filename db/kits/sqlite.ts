@@ -1,5 +1,7 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { customType, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Kit } from "./kit.ts";
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "blob" });
 
 const builders = {
   table: sqliteTable,
@@ -10,6 +12,7 @@ const builders = {
   int: () => integer(),
   bool: () => integer({ mode: "boolean" }),
   json: () => text({ mode: "json" }),
+  bytes: () => bytes(),
   at: () => integer({ mode: "timestamp_ms" }),
   sequence: () => integer().primaryKey({ autoIncrement: true }),
 };

@@ -78,8 +78,27 @@ export interface CvProfiles {
    * and nothing written, when somebody changed it in between.
    */
   save(profile: StoredCvProfile): Promise<StoredCvProfile | null>;
-  /** Deletes the citizen's whole CV for good: profile, entries and targeted CVs, in one unit with the audit event. */
+  /** Deletes the citizen's whole CV for good: profile, photo, entries and targeted CVs, in one unit with the audit event. */
   deleteAll(citizenId: CitizenId, audit: AuditEvent): Promise<void>;
+}
+
+/** A photo as it is shown: nothing is left in the file but the picture. */
+export interface StoredCvPhoto {
+  readonly citizenId: CitizenId;
+  readonly mediaType: "image/jpeg" | "image/png";
+  readonly bytes: Uint8Array;
+  readonly changedAt: Date;
+}
+
+export interface CvPhotos {
+  /** The citizen's one photo, with its bytes. */
+  of(citizenId: CitizenId): Promise<StoredCvPhoto | null>;
+  /** Whether there is one; its bytes are not read. */
+  isThere(citizenId: CitizenId): Promise<boolean>;
+  /** Stores the photo in the place of the one before, of which nothing is kept. */
+  put(photo: StoredCvPhoto): Promise<void>;
+  /** Deletes it for good; false when there was none. */
+  delete(citizenId: CitizenId): Promise<boolean>;
 }
 
 /** A CV aimed at one job: which entries it tells, in which order. */
@@ -91,9 +110,10 @@ export interface StoredTargetedCv {
   readonly kind: string;
   readonly lang: string;
   readonly includesNeeds: boolean;
+  readonly includesPhoto: boolean;
   /** Ids of entries, the first first; an entry may be gone. */
   readonly chosen: readonly string[];
-  /** Grows by one at each change of job, kind, language or needs; a change of an old number changes nothing. */
+  /** Grows by one at each change of job, kind, language, needs or photo; a change of an old number changes nothing. */
   readonly revision: number;
   readonly changedAt: Date;
 }
@@ -118,7 +138,7 @@ export interface TargetedCvs {
   add(cv: StoredTargetedCv, most: number): Promise<StoredTargetedCv | null>;
   change(
     own: OwnTargetedCv,
-    change: Pick<StoredTargetedCv, "job" | "kind" | "lang" | "includesNeeds" | "revision" | "changedAt">,
+    change: Omit<StoredTargetedCv, "id" | "citizenId" | "chosen">,
   ): Promise<TargetedCvChange>;
   /** Changes what is chosen, one at a time; false when there is no such CV. */
   choose(own: OwnTargetedCv, next: (chosen: readonly string[]) => readonly string[]): Promise<boolean>;

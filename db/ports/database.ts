@@ -1,7 +1,7 @@
 import type { Audit } from "./audit.ts";
 import type { Cases } from "./cases.ts";
 import type { Confirmations } from "./confirmations.ts";
-import type { CvEntries, CvProfiles, TargetedCvs } from "./cv.ts";
+import type { CvEntries, CvPhotos, CvProfiles, TargetedCvs } from "./cv.ts";
 import type { Installation } from "./installation.ts";
 import type { JobPlans } from "./job-plan.ts";
 import type { LegalBases } from "./legal-basis.ts";
@@ -26,6 +26,7 @@ export interface Ports {
   readonly surveys: Surveys;
   readonly campaigns: Campaigns;
   readonly cvEntries: CvEntries;
+  readonly cvPhotos: CvPhotos;
   readonly cvProfiles: CvProfiles;
   readonly targetedCvs: TargetedCvs;
   readonly jobPlans: JobPlans;

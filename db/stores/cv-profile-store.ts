@@ -5,7 +5,7 @@ import { auditWriter } from "./audit-store.ts";
 
 /** What stands above the entries of the citizens' CVs. */
 export function cvProfileStore(storage: Storage): CvProfiles {
-  const { cvEntries, cvProfiles, targetedCvs } = storage.tables;
+  const { cvEntries, cvPhotos, cvProfiles, targetedCvs } = storage.tables;
   const insertAudit = auditWriter(storage);
   return {
     async of(citizenId) {
@@ -28,6 +28,7 @@ export function cvProfileStore(storage: Storage): CvProfiles {
       storage.write(async (tx) => {
         await tx.delete(cvEntries).where(eq(cvEntries.citizenId, citizenId));
         await tx.delete(targetedCvs).where(eq(targetedCvs.citizenId, citizenId));
+        await tx.delete(cvPhotos).where(eq(cvPhotos.citizenId, citizenId));
         await tx.delete(cvProfiles).where(eq(cvProfiles.citizenId, citizenId));
         await insertAudit(tx, [audit]);
       }),

@@ -5,6 +5,7 @@ import { campaignStore } from "./campaign-store.ts";
 import { caseStore } from "./case-store.ts";
 import { confirmationStore } from "./confirmation-store.ts";
 import { cvEntryStore } from "./cv-entry-store.ts";
+import { cvPhotoStore } from "./cv-photo-store.ts";
 import { cvProfileStore } from "./cv-profile-store.ts";
 import { installationStore } from "./installation-store.ts";
 import { jobPlanStore } from "./job-plan-store.ts";
@@ -32,6 +33,7 @@ export const portsOf = (storage: Storage): Ports => ({
   surveys: surveyStore(storage),
   campaigns: campaignStore(storage),
   cvEntries: cvEntryStore(storage),
+  cvPhotos: cvPhotoStore(storage),
   cvProfiles: cvProfileStore(storage),
   targetedCvs: targetedCvStore(storage),
   jobPlans: jobPlanStore(storage),

@@ -83,6 +83,7 @@ describe("the type of a body", () => {
       "ok",
     ],
     ["POST", "/cv/indlaes", { ...form, "content-type": "multipart/form-data; boundary=x" }, "ok"],
+    ["POST", "/cv/billede", { ...form, "content-type": "multipart/form-data; boundary=x" }, "ok"],
     ["POST", "/min-side", json, "wrong-content-type"],
     [
       "POST",

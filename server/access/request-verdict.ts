@@ -30,6 +30,11 @@ const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 /** Bytes in a body: the longest free text in a form is some 20 kB. */
 export const maxBodyBytes = 256 * 1024;
+/**
+ * Bytes in a body with a photo: more than may be stored, so that whoever chose a photo that is too large is told so on
+ * the page itself.
+ */
+export const maxPhotoBodyBytes = 20 * 1024 * 1024;
 /** Characters of path and query; some identity providers return codes of 2,000 characters. */
 const maxTargetLength = 8_192;
 
@@ -47,7 +52,7 @@ export function verdict(facts: RequestFacts, rules: GuardRules): Problem | null 
   if (!isPlain(facts.target)) return new WrongAddress();
   if (!safeMethods.has(facts.method) && !isOwnOrigin(facts, rules)) return new ForeignOrigin();
   const length = announcedLength(facts);
-  if (length === null || length > maxBodyBytes) return new TooLarge();
+  if (length === null || length > mostBytesOf(facts)) return new TooLarge();
   if (!safeMethods.has(facts.method) && !hasFittingType(facts, length > 0)) return new WrongContentType();
   return null;
 }
@@ -95,8 +100,14 @@ function announcedLength(facts: RequestFacts): number | null {
   return /^\d{1,15}$/.test(length) ? Number(length) : null;
 }
 
+/** The page with a form that a photo can be chosen in. */
+export const photoForm = "/cv/billede";
+
 /** Pages with a form that a file can be chosen in. */
-const fileForms: ReadonlySet<string> = new Set(["/cv/indlaes"]);
+const fileForms: ReadonlySet<string> = new Set(["/cv/indlaes", photoForm]);
+
+const mostBytesOf = ({ target }: RequestFacts): number =>
+  pathOf(target) === photoForm ? maxPhotoBodyBytes : maxBodyBytes;
 
 /** Forms for pages, JSON for the API, in UTF-8. A request without a body need not name a type. */
 function hasFittingType(facts: RequestFacts, hasBody: boolean): boolean {

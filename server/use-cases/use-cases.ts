@@ -42,6 +42,7 @@ import { saveTogether, sendTogether } from "#server/use-cases/assisted/write-tog
 import { writtenFor } from "#server/use-cases/assisted/written-for.ts";
 import { arrangeCv } from "#server/use-cases/cv/arrange-cv.ts";
 import { composeCv } from "#server/use-cases/cv/compose-cv.ts";
+import { deleteCvPhoto, hasCvPhoto, readCvPhoto, saveCvPhoto } from "#server/use-cases/cv/cv-photo.ts";
 import { deleteCv } from "#server/use-cases/cv/delete-cv.ts";
 import { exportCv } from "#server/use-cases/cv/export-cv.ts";
 import { importCv, readForeignCv } from "#server/use-cases/cv/import-cv.ts";
@@ -123,11 +124,15 @@ export const bindUseCases = (deps: Deps) => ({
     arrange: arrangeCv(deps),
     compose: composeCv(deps),
     delete: deleteCv(deps),
+    deletePhoto: deleteCvPhoto(deps),
     export: exportCv(deps),
+    hasPhoto: hasCvPhoto(deps),
     import: importCv(deps),
     newEntryId: newCvEntryId(deps),
     readForeign: readForeignCv(deps),
+    readPhoto: readCvPhoto(deps),
     saveEntry: saveCvEntry(deps),
+    savePhoto: saveCvPhoto(deps),
     saveProfile: saveCvProfile(deps),
     show: showCv(deps),
     showEntry: showCvEntry(deps),

@@ -51,6 +51,29 @@ describe.each(dialects)("the CV on %s", (dialect) => {
     expect(await database.ports.cvEntries.find({ id: first.id, citizenId: other })).toBeNull();
   });
 
+  test("has one photo, the last one, byte for byte, which goes away alone or with everything", async () => {
+    const [one, other] = [await newCitizen(), await newCitizen()];
+    const { cvPhotos, cvProfiles } = database.ports;
+    const photo = {
+      citizenId: one,
+      mediaType: "image/png",
+      bytes: Uint8Array.from({ length: 256 }, (_, at) => at),
+      changedAt: at(),
+    } as const;
+    expect(await cvPhotos.isThere(one)).toBe(false);
+    await cvPhotos.put({ ...photo, mediaType: "image/jpeg", bytes: Uint8Array.of(1) });
+    await cvPhotos.put(photo);
+    const stored = await cvPhotos.of(one);
+    expect({ ...stored, bytes: [...(stored?.bytes ?? [])] }).toEqual({ ...photo, bytes: [...photo.bytes] });
+    expect([await cvPhotos.isThere(one), await cvPhotos.of(other)]).toEqual([true, null]);
+    expect(await cvPhotos.delete(other)).toBe(false);
+    expect([await cvPhotos.delete(one), await cvPhotos.delete(one)]).toEqual([true, false]);
+    expect(await cvPhotos.of(one)).toBeNull();
+    await cvPhotos.put(photo);
+    await cvProfiles.deleteAll(one, makeAudit({ citizenId: one }));
+    expect(await cvPhotos.of(one)).toBeNull();
+  });
+
   const aimed = (citizenId: CitizenId, job: string) =>
     ({
       id: newId(),
@@ -59,6 +82,7 @@ describe.each(dialects)("the CV on %s", (dialect) => {
       kind: "short",
       lang: "da",
       includesNeeds: true,
+      includesPhoto: true,
       chosen: ["a", "b"],
       revision: 1,
       changedAt: at(),
@@ -90,6 +114,7 @@ describe.each(dialects)("the CV on %s", (dialect) => {
       kind: "full",
       lang: "en",
       includesNeeds: false,
+      includesPhoto: true,
       revision: 1,
       changedAt: at(9),
     };

@@ -1,4 +1,5 @@
 import type { HttpPerson } from "#test/http-person.ts";
+import { phonePhoto } from "#test/photo-fixture.ts";
 import { canary, type PageState } from "./citizen-page-states.ts";
 import { submitted } from "./submitted.ts";
 
@@ -43,10 +44,46 @@ export async function prepareCv(person: HttpPerson): Promise<void> {
 
 export const emptyCvStates: readonly Omit<PageState, "as">[] = [
   { page: "get the CV", state: "empty", path: "/cv/hent" },
+  { page: "photo", state: "none", path: "/cv/billede" },
+  { page: "photo", state: "deleted", path: "/cv/billede?slettet=1" },
+  {
+    page: "photo",
+    state: "nothing was chosen",
+    path: "/cv/billede",
+    act: async (page) => {
+      await page.locator("main form button").first().click();
+      await page.locator("#error-summary").waitFor();
+    },
+    hasError: true,
+  },
   { page: "get the CV", state: "one was deleted", path: "/cv/hent?slettet=1" },
 ];
 
+const chosenPhoto = { name: "ferie.jpg", mimeType: "image/jpeg", buffer: phonePhoto(6) };
+
 export const fullCvStates: readonly Omit<PageState, "as">[] = [
+  {
+    page: "photo",
+    state: "saved",
+    path: "/cv/billede",
+    act: async (page) => {
+      await page.locator("#billede").setInputFiles(chosenPhoto);
+      await page.locator("main form button").first().click();
+      await page.locator("img.own-photo").waitFor();
+    },
+  },
+  {
+    page: "photo",
+    state: "another was refused",
+    path: "/cv/billede",
+    act: async (page) => {
+      await page.locator("#billede").setInputFiles({ ...chosenPhoto, buffer: Buffer.from("GIF89a") });
+      await page.locator("main form button").first().click();
+      await page.locator("#error-summary").waitFor();
+    },
+    hasError: true,
+  },
+  { page: "get the CV", state: "with a photo", path: "/cv/hent?foto=ja" },
   { page: "get the CV", state: "full, letters that no font has", path: "/cv/hent" },
   { page: "get the CV", state: "in English", path: "/cv/hent?slags=kan&cvsprog=en&behov=ja" },
   { page: "CV for a job", state: "new", path: "/cv/job/ny" },

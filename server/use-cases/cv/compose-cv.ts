@@ -1,13 +1,16 @@
 import type { CitizenId, StoredCvEntry } from "#db/ports.ts";
 import type { CitizenActor, Visitor } from "#server/access/actor.ts";
 import type { CvContent } from "#server/cv/cv-content.ts";
-import type { CvEntry } from "#server/cv/cv-entry.ts";
+import type { CvEntry, CvPhoto } from "#server/cv/cv-entry.ts";
 import { cvSection } from "#server/cv/sections.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 /** How a citizen wants a CV. */
-export type CvWish = Pick<CvContent, "kind" | "lang" | "includesNeeds">;
+export interface CvWish extends Pick<CvContent, "kind" | "lang" | "includesNeeds"> {
+  /** Whether the photo comes along, when there is one. */
+  readonly includesPhoto: boolean;
+}
 
 /** What a CV says, and when it is made of it. */
 export interface ComposedCv {
@@ -37,11 +40,24 @@ export async function cvPerson(
 export const toldEntries = async ({ ports }: Deps, citizenId: CitizenId): Promise<readonly CvEntry[]> =>
   (await ports.cvEntries.of(citizenId)).flatMap((entry) => toldEntry(entry) ?? []);
 
+/** The photo that a CV tells; its bytes are read only when it is wanted. */
+export async function cvPhoto(
+  { ports }: Deps,
+  { citizenId, isWanted }: { readonly citizenId: CitizenId; readonly isWanted: boolean },
+): Promise<CvPhoto | null> {
+  const stored = isWanted ? await ports.cvPhotos.of(citizenId) : null;
+  return stored && { mediaType: stored.mediaType, bytes: stored.bytes };
+}
+
 /** The citizen's own CV with everything that is not hidden, for any job. @throws NotLoggedIn, NotAllowed */
 export const composeCv =
   (deps: Deps) =>
-  async (visitor: Visitor, wish: CvWish): Promise<ComposedCv> => {
+  async (visitor: Visitor, { includesPhoto, ...wish }: CvWish): Promise<ComposedCv> => {
     const citizen = demandCitizen(visitor, "cv.read");
-    const [person, entries] = await Promise.all([cvPerson(deps, citizen), toldEntries(deps, citizen.id)]);
-    return { content: { ...wish, person, entries, photo: null, goal: null }, madeAt: deps.now() };
+    const [person, entries, photo] = await Promise.all([
+      cvPerson(deps, citizen),
+      toldEntries(deps, citizen.id),
+      cvPhoto(deps, { citizenId: citizen.id, isWanted: includesPhoto }),
+    ]);
+    return { content: { ...wish, person, entries, photo, goal: null }, madeAt: deps.now() };
   };

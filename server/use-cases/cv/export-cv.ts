@@ -3,15 +3,16 @@ import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 /**
- * Everything in the citizen's own CV as it is stored, also what is hidden. @throws NotLoggedIn, NotAllowed
+ * Everything in the citizen's own CV as it is stored, also what is hidden; the photo in base64. @throws NotLoggedIn, NotAllowed
  */
 export const exportCv = (deps: Deps) => async (visitor: Visitor) => {
   const citizen = demandCitizen(visitor, "cv.read");
-  const { cvEntries, cvProfiles, targetedCvs } = deps.ports;
-  const [profile, entries, targeted] = await Promise.all([
+  const { cvEntries, cvPhotos, cvProfiles, targetedCvs } = deps.ports;
+  const [profile, entries, targeted, photo] = await Promise.all([
     cvProfiles.of(citizen.id),
     cvEntries.of(citizen.id),
     targetedCvs.of(citizen.id),
+    cvPhotos.of(citizen.id),
   ]);
   const { citizenId: _, ...about } = profile ?? { citizenId: citizen.id };
   return {
@@ -19,5 +20,10 @@ export const exportCv = (deps: Deps) => async (visitor: Visitor) => {
     about,
     entries: entries.map(({ citizenId: __, ...entry }) => entry),
     targeted: targeted.map(({ citizenId: __, ...cv }) => cv),
+    photo: photo && {
+      mediaType: photo.mediaType,
+      changedAt: photo.changedAt,
+      base64: Buffer.from(photo.bytes).toString("base64"),
+    },
   };
 };

@@ -15,7 +15,8 @@ const written = (citizen: CitizenActor, title: string, section?: string) =>
 const namesOf = (citizen: CitizenActor, section?: string) => namesIn(world, citizen, section);
 
 describe("a CV that is made of what is written", () => {
-  const wish = { kind: "full", lang: "da", includesNeeds: false } as const;
+  const asked = { kind: "full", lang: "da", includesNeeds: false } as const;
+  const wish = { ...asked, includesPhoto: false };
 
   test("tells what is not hidden and not taken away, in the citizen's order", async () => {
     const citizen = await world.citizen();
@@ -31,7 +32,11 @@ describe("a CV that is made of what is written", () => {
     await cv.saveProfile(citizen, { revision: 0, fields: formOf({ city: "Silkeborg" }) });
     const { content, madeAt } = await cv.compose(citizen, wish);
     expect(content.entries.map(({ id }) => id)).toEqual([first.id, last.id]);
-    expect(content).toMatchObject({ ...wish, person: { name: citizen.name, city: "Silkeborg" }, goal: null });
+    expect(content).toMatchObject({
+      ...asked,
+      person: { name: citizen.name, city: "Silkeborg" },
+      goal: null,
+    });
     expect(madeAt).toBeInstanceOf(Date);
   });
 
@@ -101,7 +106,13 @@ describe("a CV from another system", () => {
 });
 
 describe("a CV for one job", () => {
-  const wish = { job: "Pædagogmedhjælper", kind: "short", lang: "da", includesNeeds: false } as const;
+  const wish = {
+    job: "Pædagogmedhjælper",
+    kind: "short",
+    lang: "da",
+    includesNeeds: false,
+    includesPhoto: false,
+  } as const;
 
   async function targeted(citizen: CitizenActor, id = world.useCases.cv.newEntryId(citizen)) {
     const outcome = await world.useCases.targetedCvs.save(citizen, { ...wish, id, revision: 0 });

@@ -5,7 +5,13 @@ import type { CvEntry } from "#server/cv/cv-entry.ts";
 import { readCvKind, readCvLang } from "#server/cv/cv-kinds.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
-import { type ComposedCv, type CvWish, cvPerson, toldEntries } from "#server/use-cases/cv/compose-cv.ts";
+import {
+  type ComposedCv,
+  type CvWish,
+  cvPerson,
+  cvPhoto,
+  toldEntries,
+} from "#server/use-cases/cv/compose-cv.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { isId } from "#server/use-cases/ids.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
@@ -22,12 +28,21 @@ export interface TargetedCv extends CvWish {
   readonly revision: number;
 }
 
-const asTold = ({ id, job, kind, lang, includesNeeds, revision }: StoredTargetedCv): TargetedCv => ({
+const asTold = ({
+  id,
+  job,
+  kind,
+  lang,
+  includesNeeds,
+  includesPhoto,
+  revision,
+}: StoredTargetedCv): TargetedCv => ({
   id,
   job,
   kind: readCvKind(kind),
   lang: readCvLang(lang),
   includesNeeds,
+  includesPhoto,
   revision,
 });
 
@@ -58,11 +73,15 @@ export const showTargetedCv =
   async (visitor: Visitor, id: string): Promise<TargetedCvView> => {
     const citizen = demandCitizen(visitor, "cv.read");
     const stored = await find(deps, citizen, id);
-    const [person, told] = await Promise.all([cvPerson(deps, citizen), toldEntries(deps, citizen.id)]);
+    const [person, told, photo] = await Promise.all([
+      cvPerson(deps, citizen),
+      toldEntries(deps, citizen.id),
+      cvPhoto(deps, { citizenId: citizen.id, isWanted: stored.includesPhoto }),
+    ]);
     const cv = asTold(stored);
     const { job, kind, lang, includesNeeds } = cv;
     const entries = chosenEntries(stored.chosen, told);
-    const content = { kind, lang, includesNeeds, person, entries, photo: null, goal: job };
+    const content = { kind, lang, includesNeeds, person, entries, photo, goal: job };
     const left = told.filter((entry) => !stored.chosen.includes(entry.id));
     return { cv, composed: { content, madeAt: deps.now() }, left };
   };
@@ -84,11 +103,11 @@ export const saveTargetedCv =
   async (visitor: Visitor, typed: TargetedCv): Promise<TargetedCvSaved> => {
     const citizen = demandCitizen(visitor, "cv.change");
     if (!isId(typed.id)) throw new NotFound();
-    const { id, kind, lang, includesNeeds, revision } = typed;
+    const { id, kind, lang, includesNeeds, includesPhoto, revision } = typed;
     const job = plainText(typed.job);
     if (job === "") return { kind: "wrong", problem: "required" };
     if (job.length > jobLimit) return { kind: "wrong", problem: "too-long" };
-    const words = { job, kind, lang, includesNeeds, changedAt: deps.now() };
+    const words = { job, kind, lang, includesNeeds, includesPhoto, changedAt: deps.now() };
     if (revision > 0) return change(deps, { citizenId: citizen.id, id }, { ...words, revision });
     const chosen = (await toldEntries(deps, citizen.id)).map((entry) => entry.id);
     const fresh = { ...words, id, citizenId: citizen.id, chosen, revision: 1 };
@@ -96,7 +115,8 @@ export const saveTargetedCv =
     return cv === null ? { kind: "full", most: mostTargetedCvs } : standing(cv, words);
   };
 
-type Words = Pick<StoredTargetedCv, "job" | "kind" | "lang" | "includesNeeds">;
+const wordNames = ["job", "kind", "lang", "includesNeeds", "includesPhoto"] as const;
+type Words = Pick<StoredTargetedCv, (typeof wordNames)[number]>;
 
 async function change(
   deps: Deps,
@@ -110,9 +130,7 @@ async function change(
 
 /** What stands already is no conflict: the button was pressed twice. */
 function standing(cv: StoredTargetedCv, words: Words): TargetedCvSaved {
-  const isSame = (["job", "kind", "lang", "includesNeeds"] as const).every(
-    (name) => cv[name] === words[name],
-  );
+  const isSame = wordNames.every((name) => cv[name] === words[name]);
   return { kind: isSame ? "saved" : "changed", cv: asTold(cv) };
 }
 

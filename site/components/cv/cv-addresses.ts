@@ -27,6 +27,8 @@ export const cvAddresses = {
   file: (file: CvFileName): string => `/cv/hent/${file}`,
   delete: "/cv/slet",
   import: "/cv/indlaes",
+  photo: "/cv/billede",
+  photoFile: "/cv/billede/foto",
   newForJob: "/cv/job/ny",
   forGoal: (goal: string): string => `/cv/job/ny?maal=${goal}`,
   forJob: (cv: string): string => `/cv/job/${cv}`,

@@ -14,17 +14,23 @@ export const cvLanguages: readonly { readonly value: CvLang; readonly label: str
   { value: "en", label: "English" },
 ];
 
-/** What is chosen in a form or an address: `slags`, `cvsprog` and `behov`. What is not known there is left at the first. */
+/** What is chosen in a form or an address: `slags`, `cvsprog`, `behov` and `foto`. What is not known there is left at the first. */
 export function readCvWish(of: (name: string) => string | null | undefined, lang: CvLang): CvWish {
   const kinds = Object.keys(kindWords) as CvKind[];
   const kind = kinds.find((known) => kindWords[known] === of("slags")) ?? "full";
   const chosen = cvLanguages.find(({ value }) => value === of("cvsprog"))?.value;
-  return { kind, lang: chosen ?? lang, includesNeeds: of("behov") === "ja" };
+  return {
+    kind,
+    lang: chosen ?? lang,
+    includesNeeds: of("behov") === "ja",
+    includesPhoto: of("foto") === "ja",
+  };
 }
 
 /** The address of what was chosen, as the end of another address. */
-export function wishQuery({ kind, lang, includesNeeds }: CvWish): string {
+export function wishQuery({ kind, lang, includesNeeds, includesPhoto }: CvWish): string {
   const chosen = new URLSearchParams({ slags: kindWords[kind], cvsprog: lang });
   if (includesNeeds) chosen.set("behov", "ja");
+  if (includesPhoto) chosen.set("foto", "ja");
   return `?${chosen.toString()}`;
 }

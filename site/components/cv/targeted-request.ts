@@ -41,7 +41,7 @@ async function drawn(
   const fresh = useCases.cv.newEntryId(visitor);
   if (kept !== null) return typedIn(kept, kept["nummer"]?.[0] ?? fresh, lang);
   const job = goal === null ? "" : goalName((await useCases.plan.showGoal(visitor, goal)).goal.values, lang);
-  return { id: fresh, job, kind: "full", lang, includesNeeds: false, revision: 0 };
+  return { id: fresh, job, kind: "full", lang, includesNeeds: false, includesPhoto: false, revision: 0 };
 }
 
 /** One request for the page on which a CV for a job is made (`id` is null) or changed. */

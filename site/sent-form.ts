@@ -1,0 +1,51 @@
+import type { Fields } from "#questionnaires/form/fields.ts";
+import type { Visitor } from "#server/access/actor.ts";
+import { photoForm } from "#server/access/request-verdict.ts";
+import { BrokenBody } from "#server/errors/problem.ts";
+
+export interface SentForm {
+  /** The posted fields, in order; a name given twice keeps both values. Null when nothing was posted. */
+  readonly form: Fields | null;
+  /** The bytes of a chosen photo; they are no text and are never kept with the fields. */
+  readonly photo: Uint8Array | null;
+}
+
+/**
+ * What a form sends. A file counts as the text that is in it, a photo as its bytes; of somebody who is not logged in
+ * no photo is read. The guard has let its type through.
+ */
+export async function sentForm(
+  request: Request,
+  { path, visitor }: { readonly path: string; readonly visitor: Visitor },
+): Promise<SentForm> {
+  if (request.method !== "POST") return { form: null, photo: null };
+  if (path === photoForm && visitor === null) return { form: {}, photo: null };
+  const isMultipart = request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data");
+  if (!isMultipart) return { form: fieldsOf([...new URLSearchParams(await request.text())]), photo: null };
+  const sent = await request.formData().catch(() => {
+    throw new BrokenBody();
+  });
+  if (path === photoForm) return withPhoto([...sent]);
+  const texts = [...sent].map(
+    async ([name, value]) => [name, typeof value === "string" ? value : await value.text()] as const,
+  );
+  return { form: fieldsOf(await Promise.all(texts)), photo: null };
+}
+
+/** The last file that has anything in it; its field counts as blank. */
+async function withPhoto(sent: readonly (readonly [string, FormDataEntryValue])[]): Promise<SentForm> {
+  let photo: Uint8Array | null = null;
+  for (const [, value] of sent)
+    if (typeof value !== "string" && value.size > 0) photo = new Uint8Array(await value.arrayBuffer());
+  const fields = sent.map(([name, value]) => [name, typeof value === "string" ? value : ""] as const);
+  return { form: fieldsOf(fields), photo };
+}
+
+function fieldsOf(sent: readonly (readonly [string, string])[]): Fields {
+  const fields: Record<string, string[]> = {};
+  for (const [name, value] of sent) {
+    if (!Object.hasOwn(fields, name)) Object.defineProperty(fields, name, { value: [], enumerable: true });
+    fields[name]?.push(value);
+  }
+  return fields;
+}
