@@ -39,7 +39,19 @@ const growth = 2;
  * remembered, and all of it is among what an attacker is taken to have.
  * @returns null while nothing may be told
  */
-export function publicationOf(columns: Columns, rule: Rule): Publication | null {
+export const publicationOf = (columns: Columns, rule: Rule): Publication | null =>
+  everythingTold(columns, rule)?.publication ?? null;
+
+/** A publication with all sets of people that anything is told of, now or earlier. */
+export interface Telling {
+  readonly publication: Publication;
+  /** People who say the same about themselves and were first told of at the same time. */
+  readonly kinds: readonly PeopleAlike[];
+  readonly sets: readonly Membership[];
+}
+
+/** The same with what was told before. @returns null while nothing may be told */
+export function everythingTold(columns: Columns, rule: Rule): Telling | null {
   const days = tellingDays(columns, rule);
   const last = days.at(-1);
   if (last === undefined) return null;
@@ -56,7 +68,7 @@ export function publicationOf(columns: Columns, rule: Rule): Publication | null 
     least: rule.least,
     leastInSet: rule.leastInGroup,
   });
-  return {
+  const publication = {
     people: last.people,
     day: columns.days[last.place] ?? "",
     lastDay: last.place,
@@ -64,6 +76,7 @@ export function publicationOf(columns: Columns, rule: Rule): Publication | null 
       isChosen[place] ? [{ ...group, people: sizeOf(wanted[place] ?? [], kinds) }] : [],
     ),
   };
+  return { publication, kinds, sets: [...everybody, ...wanted.filter((_, place) => isChosen[place])] };
 }
 
 interface TellingDay {
@@ -88,7 +101,7 @@ function tellingDays({ days, dayOf }: Columns, { leastInGroup, isOver }: Rule): 
   return telling;
 }
 
-interface PeopleAlike {
+export interface PeopleAlike {
   /** The round of figures in which they are first; one past the last when in none yet. */
   readonly round: number;
   /** Place of the code by place of the item, for the items about themselves. */
