@@ -53,7 +53,12 @@ describe("the table of permissions", () => {
   });
 
   test("gives the evaluator no person's data", () => {
-    expect(allowedTo("evaluator")).toEqual(["evaluation.read", "campaign.change", "staff.begin"]);
+    expect(allowedTo("evaluator")).toEqual([
+      "evaluation.read",
+      "evaluation.export",
+      "campaign.change",
+      "staff.begin",
+    ]);
   });
 
   test("gives the administrator setup, and no answers", () => {

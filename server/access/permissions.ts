@@ -67,6 +67,7 @@ export const permissions = {
   "paper.drop": { caseworker: ["any"] },
   "paper.print-own": { citizen: ["own"] },
   "evaluation.read": { evaluator: ["any"] },
+  "evaluation.export": { evaluator: ["any"] },
   "campaign.change": { evaluator: ["any"] },
   "staff.begin": { caseworker: ["any"], team_lead: ["any"], evaluator: ["any"], administrator: ["any"] },
   "legal-basis.read": { administrator: ["any"], team_lead: ["any"] },

@@ -65,6 +65,7 @@ import {
   newCampaignId,
   showCampaign,
 } from "#server/use-cases/evaluation/campaigns.ts";
+import { exportSurvey } from "#server/use-cases/evaluation/export-survey.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { showResults } from "#server/use-cases/evaluation/show-results.ts";
 import { makeSurveyCodes, showInvited } from "#server/use-cases/evaluation/survey-codes.ts";
@@ -151,6 +152,7 @@ export const bindUseCases = (deps: Deps) => ({
     campaign: showCampaign(deps),
     campaigns: listCampaigns(deps),
     change: changeCampaign(deps),
+    export: exportSurvey(deps),
     invited: showInvited(deps),
     make: makeCampaign(deps),
     makeCodes: makeSurveyCodes(deps),

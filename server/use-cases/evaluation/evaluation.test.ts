@@ -210,4 +210,43 @@ describe("the results of a campaign", () => {
     await emptyLetterbox(world.deps);
     expect(await results(id)).toMatchObject({ stored: 15, least: 10, leastInGroup: 20, told: null });
   });
+
+  test("can be had as files after the end, on record: tables, and a row for each person", async () => {
+    const id = await made();
+    await send(id, 30, { samlet: ["god"], enhed: ["nord"], ydelse: ["kontanthjaelp"] });
+    await send(id, 20, { samlet: ["daarlig"], enhed: ["syd"], ydelse: ["sygedagpenge"] });
+    await send(id, 1, { samlet: ["midt"], enhed: ["syd"], ydelse: ["su"] });
+    await expect(world.useCases.evaluation.export(evaluator, { campaignId: id, lang: "da" })).rejects.toThrow(
+      NotFound,
+    );
+    later(30);
+    await emptyLetterbox(world.deps);
+    const { respondents, tables } = await world.useCases.evaluation.export(evaluator, {
+      campaignId: id,
+      lang: "da",
+    });
+    const read = async (file: typeof respondents) => {
+      const rows: (string | number | null)[][] = [];
+      for await (const some of file.rows()) rows.push(...some.map((row) => [...row]));
+      return rows;
+    };
+    const people = await read(respondents);
+    expect(people).toHaveLength(51);
+    const names = respondents.variables.map(({ name }) => name);
+    const at = names.indexOf("samlet");
+    expect(people.filter((row) => row[at] === 2)).toHaveLength(30);
+    const background = ["ydelse", "enhed"].map((name) => names.indexOf(name)).filter((place) => place >= 0);
+    const alike = Map.groupBy(people, (row) => background.map((place) => row[place]).join());
+    for (const some of alike.values()) expect(some.length).toBeGreaterThanOrEqual(5);
+    const counts = (await read(tables)).filter(
+      (row) => row[0] === "Se på hele dit forløb. Hvor god har hjælpen været?",
+    );
+    for (const row of counts) expect([1, 2, 3, 4]).not.toContain(row[7]);
+    const record = (world.dump()["audit_events"] ?? []) as { action: string }[];
+    expect(record.filter(({ action }) => action === "evaluation.export")).toHaveLength(1);
+    await expectRefused(
+      async (visitor) => world.useCases.evaluation.export(visitor, { campaignId: id, lang: "da" }),
+      [await world.citizen(), await world.staff("caseworker", "team_lead", "administrator")],
+    );
+  });
 });

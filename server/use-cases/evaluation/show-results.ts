@@ -1,17 +1,17 @@
-import type { AnswersAsked, SurveyAnswer } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
-import { defaultLeastCell, leastInGroup } from "#server/disclosure/limits.ts";
-import { ColumnBuilder } from "#server/results/columns.ts";
 import { compareGroups, type GroupComparison } from "#server/results/compare-groups.ts";
-import { type Item, itemsOf } from "#server/results/items.ts";
+import type { Item } from "#server/results/items.ts";
 import { type Publication, publicationOf } from "#server/results/publication.ts";
 import { type ItemTable, tablesOf } from "#server/results/tables.ts";
-import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { campaignOf } from "#server/use-cases/evaluation/campaigns.ts";
+import {
+  campaignWanted,
+  columnsOf,
+  type SurveyWanted,
+  standingWanted,
+} from "#server/use-cases/evaluation/survey-wanted.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
-import { hasEnded, isWaiting } from "#server/use-cases/surveys/letterbox.ts";
 
 /** What may be told of the answers to a survey. */
 export interface SurveyResults {
@@ -48,9 +48,11 @@ export function showResults(deps: Deps) {
   ): Promise<SurveyResults> => {
     demandStaff(visitor, "evaluation.read");
     const wanted =
-      "campaignId" in asked ? await campaignWanted(deps, asked.campaignId) : standing(deps, asked);
+      "campaignId" in asked
+        ? await campaignWanted(deps, asked.campaignId)
+        : standingWanted(deps, asked.questionnaireId);
     const emptied = await deps.ports.surveys.lastEmptied(wanted.answers);
-    const key = JSON.stringify([wanted.answers, wanted.isOver, wanted.least, emptied]);
+    const key = JSON.stringify([wanted.answers, wanted.limits, emptied]);
     const results = kept.get(key) ?? resultsOf(deps, wanted);
     kept.delete(key);
     kept.set(key, results);
@@ -63,48 +65,15 @@ export function showResults(deps: Deps) {
   };
 }
 
-interface Wanted {
-  readonly installed: Installed;
-  readonly answers: AnswersAsked;
-  readonly least: number;
-  readonly isOver: boolean;
-}
-
-async function campaignWanted(deps: Deps, id: string): Promise<Wanted> {
-  const campaign = await campaignOf(deps, id);
-  const { questionnaireId, version } = campaign.instrument;
-  return {
-    installed: deps.library.exactly(campaign.instrument),
-    answers: { questionnaireId, version, campaignId: id },
-    least: campaign.leastCell,
-    // While the last answers still lie in the letterbox, groups would be told twice.
-    isOver: hasEnded(campaign, civilDate(deps.now())) && !(await isWaiting(deps, id)),
-  };
-}
-
-function standing(deps: Deps, { questionnaireId }: { readonly questionnaireId: string }): Wanted {
-  const installed = deps.library.newest(questionnaireId);
-  const { version } = installed.instrument;
-  const answers = { questionnaireId, version, campaignId: null };
-  return { installed, answers, least: defaultLeastCell, isOver: false };
-}
-
-async function resultsOf(deps: Deps, { installed, answers, least, isOver }: Wanted): Promise<SurveyResults> {
-  const units = deps.municipality.units.map(({ code }) => code);
-  const items = itemsOf(installed.questionnaire.definition, units);
-  const builder = new ColumnBuilder(items);
-  await deps.ports.surveys.eachAnswer(answers, (some: readonly SurveyAnswer[]) => {
-    for (const answer of some) builder.add(answer);
-  });
-  const columns = builder.done();
-  const limits = { least, leastInGroup: Math.max(leastInGroup, 2 * least) };
-  const publication = publicationOf(columns, { ...limits, isOver });
+async function resultsOf(deps: Deps, wanted: SurveyWanted): Promise<SurveyResults> {
+  const { installed, limits } = wanted;
+  const columns = await columnsOf(deps, wanted);
+  const publication = publicationOf(columns, limits);
   const tables = publication && tablesOf(columns, publication, limits);
   return {
     installed,
-    items,
+    items: columns.items,
     ...limits,
-    isOver,
     stored: columns.people,
     told:
       publication && tables ? { publication, tables, comparisons: compareGroups(publication, tables) } : null,

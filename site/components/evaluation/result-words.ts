@@ -1,7 +1,7 @@
 import { type Lang, languages, ofEachLanguage } from "#questionnaires/languages.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
-import { textIn } from "#questionnaires/text-in.ts";
 import type { GroupComparison } from "#server/results/compare-groups.ts";
+import { answerLabels, type LabelSource } from "#server/results/item-labels.ts";
 import type { Item } from "#server/results/items.ts";
 import { type Reference, references2009 } from "#server/results/reference-2009.ts";
 import type { Distribution, ItemTable } from "#server/results/tables.ts";
@@ -28,44 +28,6 @@ export function intervalText(
 ): string {
   const ends = [percentText(low, lang), percentText(high, lang)] as const;
   return ends[0] === ends[1] ? ends[0] : percent[lang].formatRange(low, high);
-}
-
-/** What results are told with. */
-export interface Told {
-  readonly lang: Lang;
-  readonly units: readonly { readonly code: string; readonly name: string }[];
-}
-
-/** What the answers of an item are called, in the order of its codes. */
-export function answerLabels({ question, codes }: Item, { lang, units }: Told): readonly string[] {
-  const t = translator(lang);
-  if (question.kind === "checkboxes")
-    return codes.map((code) => t(code === "yes" ? "evaluation.yes" : "evaluation.no"));
-  return codes.map((code) => labelIn(question, code, { lang, units }));
-}
-
-function labelIn(question: Question, code: string, { lang, units }: Told): string {
-  if (question.kind === "select")
-    return units.find((unit) => unit.code === code)?.name ?? optionLabel(question.options, code, lang);
-  if (question.kind === "radio" || question.kind === "matrix")
-    return optionLabel(question.options, code, lang);
-  return code;
-}
-
-const optionLabel = (
-  options: readonly { readonly code: string; readonly label: Parameters<typeof textIn>[0] }[],
-  code: string,
-  lang: Lang,
-): string => {
-  const option = options.find((one) => one.code === code);
-  return option ? textIn(option.label, lang) : code;
-};
-
-/** What the row of a matrix or the box of a question is called; "" for a whole question. */
-export function partLabel({ question, part }: Item, lang: Lang): string {
-  if (part === null) return "";
-  if (question.kind === "matrix") return optionLabel(question.rows, part, lang);
-  return question.kind === "checkboxes" ? optionLabel(question.options, part, lang) : part;
 }
 
 export interface AnswerRow {
@@ -112,7 +74,7 @@ export function questionResults({ items, told }: SurveyResults, lang: Lang): rea
 }
 
 /** The items that groups can be divided by, with the groups that are shown and those that are not. */
-export function breakdowns(results: SurveyResults, told: Told) {
+export function breakdowns(results: SurveyResults, told: LabelSource) {
   const groups = results.told?.publication.groups ?? [];
   return results.items.flatMap((item, place) => {
     if (!item.isBackground) return [];
@@ -147,7 +109,7 @@ export function comparisonWords(comparison: GroupComparison | undefined, lang: L
 export function referenceWords(
   { questionnaireId }: { readonly questionnaireId: string },
   { item, table }: { readonly item: Item; readonly table: ItemTable },
-  told: Told,
+  told: LabelSource,
 ): readonly string[] {
   const { lang } = told;
   const t = translator(lang);
