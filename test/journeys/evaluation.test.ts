@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
@@ -218,6 +222,49 @@ describe("the results of a survey that is over", () => {
     );
     expect(counts.length).toBeGreaterThan(20);
     for (const count of counts) expect([1, 2, 3, 4]).not.toContain(Number(count));
+  });
+
+  test("can be had as files that R and PSPP read, with the same counts as the page", {
+    timeout: 60_000,
+  }, async () => {
+    const { page: shown } = visit;
+    await shown.goto(address);
+    const row = shown.locator(".answer-table").first().locator("tbody tr").first();
+    const [label, count] = [
+      await row.locator("th > span").textContent(),
+      await row.locator("td").first().textContent(),
+    ];
+    const folder = mkdtempSync(join(tmpdir(), "afsaet-survey-"));
+    try {
+      const files = await shown
+        .locator("a[download]")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+      expect(files).toHaveLength(10);
+      for (const href of files) {
+        const answer = await visit.context.request.get(`${served.url}${href}`);
+        expect([answer.status(), answer.headers()["cache-control"]], href).toEqual([200, "no-store"]);
+        writeFileSync(join(folder, href.split("/").at(-1) ?? ""), await answer.body());
+      }
+      const run = (program: string, ...args: readonly string[]) =>
+        execFileSync(program, args, {
+          cwd: folder,
+          encoding: "utf8",
+          env: { ...process.env, LC_ALL: "C.UTF-8" },
+        });
+      const r = `source("svar.R"); cat(nrow(data), sum(data$samlet == "${label}", na.rm = TRUE))`;
+      expect(run("Rscript", "--vanilla", "-e", r)).toBe(`180 ${count}`);
+      writeFileSync(
+        join(folder, "tell.sps"),
+        "INSERT FILE='svar.sps'.\nSAVE TRANSLATE /OUTFILE='ud.csv' /TYPE=CSV /FIELDNAMES /CELLS=LABELS.\n",
+      );
+      run("pspp", "--no-output", "tell.sps");
+      const read = readFileSync(join(folder, "ud.csv"), "utf8").trim().split("\n");
+      expect(read).toHaveLength(181);
+      const at = read[0]?.split(",").indexOf("samlet") ?? -1;
+      expect(read.filter((line) => line.split(",")[at] === label)).toHaveLength(Number(count));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("cause no complaint in the browser", () => {
