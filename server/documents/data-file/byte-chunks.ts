@@ -8,13 +8,18 @@ const wholeBytes = 17;
  * memory that is cleared seldom. `bytes` and `at` are open to whoever writes so (after `reserve`).
  */
 export class ByteChunks {
-  bytes = Buffer.allocUnsafe(chunkBytes);
+  readonly #size: number;
+  bytes = Buffer.alloc(0);
   at = 0;
+
+  constructor(size: number = chunkBytes) {
+    this.#size = size;
+  }
 
   /** Makes room for so many bytes more. */
   reserve(length: number): void {
     if (this.at + length <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + length));
+    const larger = Buffer.allocUnsafe(Math.max(this.#size, this.bytes.length * 2, this.at + length));
     this.bytes.copy(larger, 0, 0, this.at);
     this.bytes = larger;
   }
@@ -31,6 +36,13 @@ export class ByteChunks {
     const { bytes, at } = this;
     for (let place = 0; place < length; place += 1) bytes[at + place] = from[place] as number;
     this.at = at + length;
+  }
+
+  /** Many bytes. */
+  append(from: Uint8Array): void {
+    this.reserve(from.length);
+    this.bytes.set(from, this.at);
+    this.at += from.length;
   }
 
   /** The same bytes once more that were written at `from` in this chunk. */
@@ -72,8 +84,15 @@ export class ByteChunks {
   /** All gathered so far; what follows goes into a new chunk. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(0, this.at);
-    this.bytes = Buffer.allocUnsafe(chunkBytes);
+    this.bytes = Buffer.alloc(0);
     this.at = 0;
     return taken;
+  }
+
+  /** All gathered so far, which what follows may write over. */
+  lend(): Uint8Array {
+    const lent = this.bytes.subarray(0, this.at);
+    this.at = 0;
+    return lent;
   }
 }

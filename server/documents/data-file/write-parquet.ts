@@ -1,134 +1,162 @@
-import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import {
   checkedVariables,
-  type DataCell,
   type DataFile,
   type DataRow,
   type DataVariable,
   type ValueForm,
 } from "./data-file.ts";
-import { dataText } from "./data-text.ts";
+import {
+  type Chunk,
+  type ColumnPages,
+  categoryPages,
+  converted,
+  physical,
+  plainPages,
+} from "./parquet/column-page.ts";
+import { type Thrift, type ThriftField, thriftBytes } from "./parquet/thrift.ts";
 import { RowSource } from "./row-source.ts";
 
-/** Rows of a group, which is encoded in one go: few enough for other requests not to wait long. */
+/** Rows of a group, whose columns are packed in one go: few enough for other requests not to wait long. */
 const rowsInAGroup = 10_000;
-const dayMs = 86_400_000;
-
-type SchemaElement = ParquetWriter["schema"][number];
-
-/** Turns a cell into what the library writes in such a column. */
-type CellValue = (cell: DataCell) => number | string;
-
-function numberOf(cell: DataCell): number {
-  if (typeof cell !== "number" || !Number.isFinite(cell)) throw new RangeError("A number is no number");
-  return cell;
-}
-
-function textOf(cell: DataCell): string {
-  if (typeof cell !== "string") throw new RangeError("A text is no text");
-  return dataText(cell);
-}
-
-function dayOf(cell: DataCell): number {
-  const at = Date.parse(`${cell}T00:00:00Z`);
-  if (Number.isNaN(at)) throw new RangeError("A date is no date");
-  return at / dayMs;
-}
-
-function categoryValue({ name, categories = [] }: DataVariable, values: ValueForm): CellValue {
-  const texts = new Map<DataCell, number | string>();
-  for (const { value, label } of categories) {
-    texts.set(value, values === "codes" ? value : dataText(label[values.labelsIn]));
-  }
-  return (cell) => {
-    const value = texts.get(cell);
-    if (value === undefined) throw new RangeError(`"${name}" has a value that is not one of its categories`);
-    return value;
-  };
-}
+const magic = Buffer.from("PAR1");
+const optional = 1;
+const gzip = 2;
 
 interface Column {
-  readonly schema: SchemaElement;
-  readonly value: CellValue;
+  readonly name: string;
+  readonly type: number;
+  readonly converted: number | undefined;
+  readonly pages: ColumnPages;
 }
 
 function columnOf(variable: DataVariable, values: ValueForm): Column {
-  const named = { name: variable.name, repetition_type: "OPTIONAL" } as const;
-  const text = { ...named, type: "BYTE_ARRAY", converted_type: "UTF8" } as const;
-  switch (variable.kind) {
-    case "category": {
-      const schema = values === "codes" ? ({ ...named, type: "INT32" } as const) : text;
-      return { schema, value: categoryValue(variable, values) };
-    }
-    case "number":
-      return { schema: { ...named, type: "DOUBLE" }, value: numberOf };
-    case "date":
-      return { schema: { ...named, type: "INT32", converted_type: "DATE" }, value: dayOf };
-    case "text":
-      return { schema: text, value: textOf };
+  const { name, kind } = variable;
+  if (kind === "category") {
+    const pages = categoryPages(variable, values, rowsInAGroup);
+    return values === "codes"
+      ? { name, type: physical.int32, converted: undefined, pages }
+      : { name, type: physical.bytes, converted: converted.utf8, pages };
   }
+  const pages = plainPages(kind, rowsInAGroup);
+  if (kind === "number") return { name, type: physical.double, converted: undefined, pages };
+  if (kind === "date") return { name, type: physical.int32, converted: converted.date, pages };
+  return { name, type: physical.bytes, converted: converted.utf8, pages };
 }
 
-function columnsIn(rows: readonly DataRow[], columns: readonly Column[]) {
-  if (rows.some((row) => row.length !== columns.length)) {
-    throw new RangeError("A row has not as many cells as there are variables");
-  }
-  return columns.map(({ schema, value }, place) => ({
-    name: schema.name,
-    offsetIndex: false,
-    data: rows.map((row) => {
-      const cell = row[place] ?? null;
-      return cell === null ? null : value(cell);
-    }),
-  }));
-}
-
-/** Whole groups of rows, however many come at a time; the last one may be smaller. */
-async function* groupsOf(source: RowSource): AsyncGenerator<readonly DataRow[]> {
-  while (await source.hasMore()) {
-    const group: DataRow[] = [];
-    while (group.length < rowsInAGroup && (await source.hasMore())) {
-      group.push(...(await source.take(rowsInAGroup - group.length)));
-    }
-    yield group;
-  }
-}
-
-/** Bytes since the last time; the places in the file go on counting. */
-function taken(bytes: ByteWriter): Uint8Array {
-  const some = bytes.getBytes().slice();
-  bytes.index = 0;
-  return some;
-}
-
-/** The codebook goes along in the file's own metadata, as JSON. */
-const metadata = ({ title, about }: DataFile, variables: readonly DataVariable[]) => [
-  { key: "title", value: JSON.stringify(title) },
-  { key: "about", value: JSON.stringify(about) },
-  { key: "variables", value: JSON.stringify(variables) },
+const schemaOf = (columns: readonly Column[]): Thrift[] => [
+  {
+    struct: [
+      [4, { text: "root" }],
+      [5, { int: columns.length }],
+    ],
+  },
+  ...columns.map(({ name, type, converted: as }): Thrift => {
+    const named: ThriftField[] = [
+      [1, { int: type }],
+      [3, { int: optional }],
+      [4, { text: name }],
+    ];
+    return { struct: as === undefined ? named : [...named, [6, { int: as }]] };
+  }),
 ];
 
-/** The data as Apache Parquet (Snappy), for R's arrow, Python and databases; what is blank is null. */
+interface Placed {
+  readonly column: Column;
+  readonly chunk: Chunk;
+  readonly at: number;
+  readonly rows: number;
+}
+
+const chunkMeta = ({ column, chunk, at, rows }: Placed): Thrift => {
+  const told: ThriftField[] = [
+    [1, { int: column.type }],
+    [2, { list: chunk.encodings.map((int) => ({ int })) }],
+    [3, { list: [{ text: column.name }] }],
+    [4, { int: gzip }],
+    [5, { long: rows }],
+    [6, { long: chunk.unpacked }],
+    [7, { long: chunk.bytes.length }],
+    [9, { long: at + chunk.dataAt }],
+  ];
+  const meta: Thrift = { struct: chunk.hasDictionary ? [...told, [11, { long: at }]] : told };
+  return {
+    struct: [
+      [2, { long: at }],
+      [3, meta],
+    ],
+  };
+};
+
+const groupMeta = (placed: readonly Placed[], rows: number): Thrift => ({
+  struct: [
+    [1, { list: placed.map(chunkMeta) }],
+    [2, { long: placed.reduce((sum, { chunk }) => sum + chunk.unpacked, 0) }],
+    [3, { long: rows }],
+  ],
+});
+
+/** The codebook goes along in the file's own metadata, as JSON. */
+const codebook = ({ title, about }: DataFile, variables: readonly DataVariable[]): Thrift[] =>
+  Object.entries({ title, about, variables }).map(([key, value]) => ({
+    struct: [
+      [1, { text: key }],
+      [2, { text: JSON.stringify(value) }],
+    ],
+  }));
+
+function footer(metadata: readonly ThriftField[]): Uint8Array {
+  const bytes = thriftBytes(metadata);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(bytes.length);
+  return Buffer.concat([bytes, length, magic]);
+}
+
+/** Gives the next group of rows to the columns; how many there were. */
+async function fill(source: RowSource, columns: readonly Column[]): Promise<number> {
+  let count = 0;
+  while (count < rowsInAGroup) {
+    const rows: readonly DataRow[] = await source.take(rowsInAGroup - count);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      if (row.length !== columns.length) {
+        throw new RangeError("A row has not as many cells as there are variables");
+      }
+      for (let place = 0; place < row.length; place += 1) columns[place]?.pages.add(row[place] ?? null);
+    }
+    count += rows.length;
+  }
+  return count;
+}
+
+/** The data as Apache Parquet (gzip), for R's arrow, Python and databases; what is blank is null. */
 export async function* writeParquet(file: DataFile, values: ValueForm): AsyncGenerator<Uint8Array> {
   const variables = checkedVariables(file);
   const columns = variables.map((variable) => columnOf(variable, values));
-  const bytes = new ByteWriter();
-  const writer = new ParquetWriter({
-    writer: bytes,
-    schema: [{ name: "root", num_children: columns.length }, ...columns.map(({ schema }) => schema)],
-    statistics: false,
-    kvMetadata: metadata(file, variables),
-    createdBy: "afsaet",
-  });
   const source = new RowSource(file);
+  const groups: Thrift[] = [];
+  let [at, total] = [magic.length, 0];
+  yield magic;
   try {
-    for await (const rows of groupsOf(source)) {
-      await writer.write({ columnData: columnsIn(rows, columns), rowGroupSize: rowsInAGroup });
-      yield taken(bytes);
+    for (let rows = await fill(source, columns); rows > 0; rows = await fill(source, columns)) {
+      const placed: Placed[] = [];
+      for (const column of columns) {
+        const chunk = column.pages.take();
+        placed.push({ column, chunk, at, rows });
+        at += chunk.bytes.length;
+        yield chunk.bytes;
+      }
+      groups.push(groupMeta(placed, rows));
+      total += rows;
     }
   } finally {
     await source.close();
   }
-  await writer.finish();
-  yield taken(bytes);
+  yield footer([
+    [1, { int: 1 }],
+    [2, { list: schemaOf(columns) }],
+    [3, { long: total }],
+    [4, { list: groups }],
+    [5, { list: codebook(file, variables) }],
+    [6, { text: "afsaet" }],
+  ]);
 }
