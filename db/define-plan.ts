@@ -1,6 +1,6 @@
 import type { definePeople } from "./define.ts";
 import type { Kit } from "./kits/kit.ts";
-import type { CitizenId, GoalEvent, GoalLetter, GoalState, StoredGoalValues } from "./ports.ts";
+import type { CitizenId, GoalEvent, GoalLetter, GoalState, Lang, Remind, StoredGoalValues } from "./ports.ts";
 
 /** The citizens' job plans: goals, what became of each, and small steps. */
 export function definePlan(kit: Kit, { citizens }: ReturnType<typeof definePeople>) {
@@ -50,11 +50,24 @@ export function definePlan(kit: Kit, { citizens }: ReturnType<typeof definePeopl
       dueOn: kit.text().notNull(),
       doneAt: kit.at(),
       madeAt: kit.at().notNull(),
+      remind: kit.text<Remind>().notNull().default("never"),
+      remindedOn: kit.text(),
     },
     (row) => [
       kit.index("plan_steps_citizen").on(row.citizenId, row.dueOn, row.id),
+      kit.index("plan_steps_reminders").on(row.dueOn, row.remind),
       kit.index("plan_steps_goal").on(row.goalId),
     ],
   );
-  return { planGoals, planGoalEvents, planSteps };
+  const mailAddresses = kit.table("mail_addresses", {
+    citizenId: kit.id<CitizenId>().references(() => citizens.id),
+    address: kit.text().notNull(),
+    lang: kit.text<Lang>().notNull(),
+    code: kit.text(),
+    codeUntil: kit.at().notNull(),
+    wrongCodes: kit.int().notNull(),
+    confirmedAt: kit.at(),
+    changedAt: kit.at().notNull(),
+  });
+  return { planGoals, planGoalEvents, planSteps, mailAddresses };
 }

@@ -40,12 +40,14 @@ export type {
   GoalState,
   JobPlans,
   OwnPart,
+  Remind,
   StoredGoal,
   StoredGoalEvent,
   StoredGoalValues,
   StoredPlanStep,
 } from "./ports/job-plan.ts";
 export type { LegalBases, LegalBasis } from "./ports/legal-basis.ts";
+export type { MailAddresses, StoredMailAddress } from "./ports/mail-addresses.ts";
 export type { ClaimedMessage, Outbox, OutboxMessage } from "./ports/outbox.ts";
 export type {
   OpenPaper,

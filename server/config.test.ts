@@ -47,6 +47,7 @@ describe("without settings", () => {
       municipality: {
         deadlineDays: 7,
         ownViewFirst: true,
+        sendsMail: false,
         paperTwice: false,
         doctor: undefined,
         exitSite: "https://www.dmi.dk/",

@@ -259,6 +259,7 @@ function municipalityOf(settings: Settings): Municipality {
     draftDays: settings.DRAFT_DAYS,
     retiredVersionDays: settings.RETIRED_VERSION_DAYS,
     ownViewFirst: settings.OWN_VIEW_FIRST === "on",
+    sendsMail: mailSettings(settings) !== undefined,
     paperTwice: settings.PAPER_TWICE === "on",
   };
 }

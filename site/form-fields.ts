@@ -30,6 +30,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/skema/[id]/gennemse": ["besvarelse", "udgave"],
   "/skema/[id]/skift": ["udgave"],
   "/skema/[id]/nye-spoergsmaal": ["udgave"],
+  "/min-side/mail": ["handling", "mail", "kode"],
   "/cv/om-dig": ["udgave", "overskrift", "mail", "telefon", "by", "om"],
   "/cv/slet": [],
   "/cv/indlaes": ["handling", "fil", "tekst"],

@@ -46,6 +46,7 @@ const municipality: Municipality = {
   draftDays: 90,
   retiredVersionDays: 30,
   ownViewFirst: true,
+  sendsMail: true,
   paperTwice: false,
 };
 

@@ -30,6 +30,7 @@ export const {
   planGoals,
   planGoalEvents,
   planSteps,
+  mailAddresses,
   auditEvents,
   outboxMessages,
   legalBases,

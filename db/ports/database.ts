@@ -5,6 +5,7 @@ import type { CvEntries, CvPhotos, CvProfiles, TargetedCvs } from "./cv.ts";
 import type { Installation } from "./installation.ts";
 import type { JobPlans } from "./job-plan.ts";
 import type { LegalBases } from "./legal-basis.ts";
+import type { MailAddresses } from "./mail-addresses.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PaperEntries } from "./paper-entries.ts";
 import type { PaperForms } from "./paper-forms.ts";
@@ -30,6 +31,7 @@ export interface Ports {
   readonly cvProfiles: CvProfiles;
   readonly targetedCvs: TargetedCvs;
   readonly jobPlans: JobPlans;
+  readonly mailAddresses: MailAddresses;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly legalBases: LegalBases;

@@ -1,5 +1,6 @@
 import type { AuditEvent } from "./audit.ts";
 import type { CitizenId } from "./ids.ts";
+import type { OutboxMessage } from "./outbox.ts";
 
 /** A is the job wanted most, B is good too, C is what is needed to live by one's own work. */
 export type GoalLetter = "A" | "B" | "C";
@@ -48,6 +49,9 @@ export interface GoalEvent {
 
 export type StoredGoalEvent = GoalEvent & { readonly goalId: string; readonly values: StoredGoalValues };
 
+/** When a mail is sent about a step: never, on the day before, or on the day. */
+export type Remind = "never" | "day-before" | "same-day";
+
 export interface StoredPlanStep {
   readonly id: string;
   readonly citizenId: CitizenId;
@@ -57,6 +61,9 @@ export interface StoredPlanStep {
   readonly dueOn: string;
   readonly doneAt: Date | null;
   readonly madeAt: Date;
+  readonly remind: Remind;
+  /** The day, `yyyy-mm-dd`, on which a mail about it was put into the outbox; null when none was. */
+  readonly remindedOn: string | null;
 }
 
 export type GoalChange =
@@ -98,6 +105,19 @@ export interface JobPlans {
   markStep(own: OwnPart, doneAt: Date | null): Promise<boolean>;
   /** False when there is no such step. */
   deleteStep(own: OwnPart): Promise<boolean>;
-  /** Deletes the whole plan for good, in one unit with the audit event. */
+  /** Sets when a mail is sent about a step, or about all that are not done; false when there is no such step. */
+  remindOf(
+    step: { readonly citizenId: CitizenId; readonly id: string | "all" },
+    remind: Remind,
+  ): Promise<boolean>;
+  /**
+   * Marks the steps about which a mail is due, and puts one message for each citizen who has a confirmed address into
+   * the outbox, in the same unit: each step once, each id of a message once. Returns how many messages there were.
+   */
+  takeReminders(
+    days: { readonly today: string; readonly tomorrow: string },
+    message: (citizenId: CitizenId) => OutboxMessage,
+  ): Promise<number>;
+  /** Deletes the whole plan for good, and the address for reminders of it, in one unit with the audit event. */
   deleteAll(citizenId: CitizenId, audit: AuditEvent): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { CitizenId, GoalEvent, JobPlans, OwnPart, StoredGoal } from "../por
 import { auditWriter } from "./audit-store.ts";
 import { firstOf } from "./first-of.ts";
 import { planStepStore } from "./plan-step-store.ts";
+import { stepReminderStore } from "./step-reminder-store.ts";
 
 /** The citizens' job plans. Whose a goal is, is part of every question asked here. */
 export const jobPlanStore = (storage: Storage): JobPlans => ({
@@ -11,6 +12,7 @@ export const jobPlanStore = (storage: Storage): JobPlans => ({
   ...writing(storage),
   ...settling(storage),
   ...planStepStore(storage),
+  ...stepReminderStore(storage),
 });
 
 const owned = ({ tables: { planGoals } }: Storage, { citizenId, id }: OwnPart): SQL | undefined =>
@@ -92,7 +94,7 @@ async function oneAtATime({ tables: { citizens } }: Storage, tx: Db, id: Citizen
 }
 
 function settling(storage: Storage): Pick<JobPlans, "settleGoal" | "deleteAll"> {
-  const { planGoals, planSteps } = storage.tables;
+  const { mailAddresses, planGoals, planSteps } = storage.tables;
   const insertAudit = auditWriter(storage);
   return {
     settleGoal: (own, { from, ...change }, event) =>
@@ -110,6 +112,7 @@ function settling(storage: Storage): Pick<JobPlans, "settleGoal" | "deleteAll"> 
       storage.write(async (tx) => {
         await tx.delete(planSteps).where(eq(planSteps.citizenId, citizenId));
         await tx.delete(planGoals).where(eq(planGoals.citizenId, citizenId));
+        await tx.delete(mailAddresses).where(eq(mailAddresses.citizenId, citizenId));
         await insertAudit(tx, [audit]);
       }),
   };

@@ -10,6 +10,7 @@ import { cvProfileStore } from "./cv-profile-store.ts";
 import { installationStore } from "./installation-store.ts";
 import { jobPlanStore } from "./job-plan-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
+import { mailAddressStore } from "./mail-address-store.ts";
 import { outboxStore } from "./outbox-store.ts";
 import { paperEntryStore } from "./paper-entry-store.ts";
 import { paperFormStore } from "./paper-form-store.ts";
@@ -37,6 +38,7 @@ export const portsOf = (storage: Storage): Ports => ({
   cvProfiles: cvProfileStore(storage),
   targetedCvs: targetedCvStore(storage),
   jobPlans: jobPlanStore(storage),
+  mailAddresses: mailAddressStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),
   legalBases: legalBasisStore(storage),

@@ -1,17 +1,30 @@
 import type { Composed } from "#server/compose.ts";
+import { citizenMail } from "#server/jobs/citizen-mail.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
+import { remindOfSteps } from "#server/jobs/step-reminders.ts";
 import { emptySurveyLetterbox } from "#server/jobs/survey-letterbox.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
 import type { Job } from "#server/jobs/timetable.ts";
 
-/** What the program does by itself: hands out the outbox, forgets sessions that are over, deletes drafts and typed papers nobody works on and
- * what was taken away from CVs, and empties the letterbox of surveys. */
+/**
+ * What the program does by itself: hands out the outbox, forgets sessions that are over, reminds citizens who have asked
+ * for it, deletes drafts and typed papers nobody works on and what was taken away from CVs, and empties the letterbox of
+ * surveys.
+ */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
     outbox: database.ports.outbox,
-    handlers: { "notify-team": teamNotice(config.mail, config.baseUrl) },
+    handlers: {
+      "notify-team": teamNotice(config.mail, config.baseUrl),
+      ...citizenMail({
+        mail: config.mail,
+        baseUrl: config.baseUrl,
+        ports: database.ports,
+        now: deps.now,
+      }),
+    },
     now: deps.now,
     onFault: (error: unknown) => log.fault("outbox-fault", error),
   };
@@ -19,6 +32,7 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
   return [
     { everyMs: 5_000, run: () => drainOutbox(worker) },
     { everyMs: 300_000, run: () => sessions.sweep() },
+    { everyMs: 600_000, atStart: true, run: () => remindOfSteps(retention) },
     { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteRemovedCvEntries(retention) },
     { everyMs: 900_000, atStart: true, run: () => emptySurveyLetterbox({ deps, database, log }) },

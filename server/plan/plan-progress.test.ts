@@ -10,6 +10,8 @@ const step = (id: string, dueOn: string, isDone = false) => ({
   dueOn,
   doneAt: isDone ? new Date(0) : null,
   madeAt: new Date(0),
+  remind: "never" as const,
+  remindedOn: null,
 });
 
 test("what is due today is not late, and what is done is neither late nor next", () => {

@@ -37,6 +37,7 @@ const municipality: Municipality = {
   draftDays: 90,
   retiredVersionDays: 30,
   ownViewFirst: true,
+  sendsMail: false,
   paperTwice: false,
   units: [],
 };

@@ -20,6 +20,8 @@ export interface Municipality {
   readonly retiredVersionDays: number;
   /** On: points, level and flags are hidden until the caseworker has noted an own view. */
   readonly ownViewFirst: boolean;
+  /** Whether there is a mail server through which citizens can be reminded. */
+  readonly sendsMail: boolean;
   /** On: every paper is typed twice and compared before it is sent. */
   readonly paperTwice: boolean;
 }

@@ -79,7 +79,8 @@ import { settlePaper, showDifferences } from "#server/use-cases/paper/settle-pap
 import { retypePaper, typePaper, typePaperAgain } from "#server/use-cases/paper/type-paper.ts";
 import { deletePlan, exportPlan } from "#server/use-cases/plan/export-plan.ts";
 import { findWork, suggestWork } from "#server/use-cases/plan/find-work.ts";
-import { addStep, settleStep, stepsCalendar } from "#server/use-cases/plan/plan-steps.ts";
+import { confirmMail, deleteMail, giveMail, showOwnMail } from "#server/use-cases/plan/mail-address.ts";
+import { addStep, remindOfStep, settleStep, stepsCalendar } from "#server/use-cases/plan/plan-steps.ts";
 import { changeGoal, makeGoal, newPlanId } from "#server/use-cases/plan/save-goal.ts";
 import { settleGoal } from "#server/use-cases/plan/settle-goal.ts";
 import { showGoal, showPlan } from "#server/use-cases/plan/show-plan.ts";
@@ -194,6 +195,12 @@ export const bindUseCases = (deps: Deps) => ({
     type: typePaper(deps),
     typeAgain: typePaperAgain(deps),
   },
+  mail: {
+    confirm: confirmMail(deps),
+    delete: deleteMail(deps),
+    give: giveMail(deps),
+    show: showOwnMail(deps),
+  },
   plan: {
     addStep: addStep(deps),
     calendar: stepsCalendar(deps),
@@ -203,6 +210,7 @@ export const bindUseCases = (deps: Deps) => ({
     findWork: findWork(),
     makeGoal: makeGoal(deps),
     newId: newPlanId(deps),
+    remindOfStep: remindOfStep(deps),
     settleGoal: settleGoal(deps),
     settleStep: settleStep(deps),
     show: showPlan(deps),

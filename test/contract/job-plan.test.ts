@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenedDatabase } from "#db/open.ts";
 import type { CitizenId, GoalEvent, StoredGoal, StoredGoalValues } from "#db/ports.ts";
 import { dialects, type Place, placeOn } from "./databases.ts";
-import { at, makeAudit, makeCitizen, newId, twentyAtOnce } from "./fixtures.ts";
+import { at, makeAudit, makeCitizen, makeMessage, newId, twentyAtOnce } from "./fixtures.ts";
 
 const blank: StoredGoalValues = {
   occupation: null,
@@ -63,6 +63,8 @@ describe.each(dialects)("the job plan on %s", (dialect) => {
     dueOn,
     doneAt: null,
     madeAt: at(),
+    remind: "never" as const,
+    remindedOn: null,
   });
 
   test("comes back by letter, the one chosen last first, and nobody else's", async () => {
@@ -132,5 +134,68 @@ describe.each(dialects)("the job plan on %s", (dialect) => {
     expect(await jobPlans.goalsOf(citizenId)).toEqual([]);
     expect(await jobPlans.stepsOf(citizenId)).toEqual([]);
     expect(await jobPlans.eventsOf(citizenId)).toEqual([]);
+  });
+
+  const addressOf = (citizenId: CitizenId) => ({
+    citizenId,
+    address: "vibeke@example.org",
+    lang: "da" as const,
+    code: "123456",
+    codeUntil: at(60),
+    wrongCodes: 0,
+    confirmedAt: null,
+    changedAt: at(),
+  });
+  const days = { today: "2026-11-30", tomorrow: "2026-12-01" };
+
+  test("an address is confirmed by its own code, within its time and tries, and goes away", async () => {
+    const { mailAddresses } = database.ports;
+    const [one, other] = [await newCitizen(), await newCitizen()];
+    const given = addressOf(one);
+    await mailAddresses.put(
+      { ...given, address: "a@example.org" },
+      makeMessage({ id: newId() }),
+      makeAudit(),
+    );
+    await mailAddresses.put(given, makeMessage({ id: newId() }), makeAudit());
+    expect(await mailAddresses.of(one)).toEqual(given);
+    const typed = { code: "123456", at: at(1), most: 2 };
+    expect(await mailAddresses.confirm(other, typed)).toBe(false);
+    expect(await mailAddresses.confirm(one, { ...typed, at: at(60) })).toBe(false);
+    expect(await mailAddresses.confirm(one, typed)).toBe(true);
+    expect(await mailAddresses.of(one)).toEqual({ ...given, wrongCodes: 1, code: null, confirmedAt: at(1) });
+    await mailAddresses.put(addressOf(other), makeMessage({ id: newId() }), makeAudit());
+    await twentyAtOnce(() => mailAddresses.confirm(other, { ...typed, code: "000000" }));
+    expect(await mailAddresses.confirm(other, typed)).toBe(false);
+    expect(await mailAddresses.deleteUnconfirmed(at(61))).toBe(1);
+    expect([await mailAddresses.of(other), (await mailAddresses.of(one))?.code]).toEqual([null, null]);
+    expect(await mailAddresses.delete(one, makeAudit())).toBe(true);
+    expect(await mailAddresses.delete(one, makeAudit())).toBe(false);
+  });
+
+  test("a reminder is taken once for each step and citizen, also when twenty take at once", async () => {
+    const { jobPlans, mailAddresses } = database.ports;
+    const [one, unconfirmed] = [await newCitizen(), await newCitizen()];
+    const confirmed = { ...addressOf(one), code: null, confirmedAt: at() };
+    await mailAddresses.put(confirmed, makeMessage({ id: newId() }), makeAudit());
+    await mailAddresses.put(addressOf(unconfirmed), makeMessage({ id: newId() }), makeAudit());
+    const done = step(one, "Gjort");
+    for (const each of [step(one, "Ring"), step(one, "Besøg"), done, step(unconfirmed, "Ring")])
+      await jobPlans.addStep(each, 9);
+    for (const citizenId of [one, unconfirmed])
+      await jobPlans.remindOf({ citizenId, id: "all" }, "day-before");
+    await jobPlans.markStep(done, at());
+    const taken = await twentyAtOnce(() =>
+      jobPlans.takeReminders(days, (citizenId) => makeMessage({ id: `remind ${citizenId}` })),
+    );
+    expect(taken.reduce((sum, count) => sum + count, 0)).toBe(1);
+    const marks = (await jobPlans.stepsOf(one)).map(({ remindedOn }) => remindedOn);
+    expect(marks.toSorted()).toEqual([days.today, days.today, null]);
+    await jobPlans.remindOf({ citizenId: one, id: "all" }, "day-before");
+    const again = () =>
+      jobPlans.takeReminders(days, (citizenId) => makeMessage({ id: `again ${citizenId}` }));
+    expect(await again()).toBe(0);
+    await jobPlans.deleteAll(one, makeAudit());
+    expect(await mailAddresses.of(one)).toBeNull();
   });
 });

@@ -51,6 +51,9 @@ export const pageRows: readonly PageRow[] = [
 
   get("min-side/index.astro", "/min-side", "response.read"),
   get("min-side/adgang.astro", "/min-side/adgang", "access-log.read-own"),
+  get("min-side/mail.astro", "/min-side/mail", "mail.read"),
+  post("min-side/mail.astro", "/min-side/mail", { gate: "mail.change", handling: "bekraeft", kode: "1" }),
+  post("min-side/mail.astro", "/min-side/mail", { gate: "mail.delete", handling: "slet" }),
   get("min-side/besvarelser/[id]/index.astro", response, "result.read-own"),
   post("min-side/besvarelser/[id]/index.astro", response, { gate: "result.recognise", kender: "ja" }),
   get("min-side/besvarelser/[id]/kvittering.astro", `${response}/kvittering`, "response.read"),

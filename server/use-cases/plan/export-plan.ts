@@ -3,23 +3,25 @@ import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
-/** Everything in the citizen's own plan, with its history, as it is stored. @throws NotLoggedIn, NotAllowed */
+/** Everything in the citizen's own plan, with its history and the address for reminders, as it is stored. @throws NotLoggedIn, NotAllowed */
 export const exportPlan = (deps: Deps) => async (visitor: Visitor) => {
   const citizen = demandCitizen(visitor, "plan.read");
-  const { jobPlans } = deps.ports;
-  const [goals, history, steps] = await Promise.all([
+  const { jobPlans, mailAddresses } = deps.ports;
+  const [goals, history, steps, mail] = await Promise.all([
     jobPlans.goalsOf(citizen.id),
     jobPlans.eventsOf(citizen.id),
     jobPlans.stepsOf(citizen.id),
+    mailAddresses.of(citizen.id),
   ]);
   return {
     goals: goals.map(({ citizenId: _, ...goal }) => goal),
     history: history.map(({ actorId: _, ...event }) => event),
     steps: steps.map(({ citizenId: _, ...step }) => step),
+    mail: mail && { address: mail.address, confirmedAt: mail.confirmedAt, changedAt: mail.changedAt },
   };
 };
 
-/** Deletes everything in the citizen's own plan, for good. @throws NotLoggedIn, NotAllowed */
+/** Deletes everything in the citizen's own plan and the address for reminders of it, for good. @throws NotLoggedIn, NotAllowed */
 export const deletePlan =
   (deps: Deps) =>
   async (visitor: Visitor): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { Remind } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { calendarFile } from "#server/plan/calendar-file.ts";
@@ -9,6 +10,9 @@ import { plainText } from "#server/use-cases/plain-text.ts";
 
 const mostSteps = 100;
 const longestStep = 200;
+
+/** Nobody is reminded who has not asked for it. */
+const unasked = { remind: "never", remindedOn: null } as const;
 
 export type StepProblem = "required" | "too-long" | "not-a-day" | "full";
 
@@ -39,7 +43,16 @@ export const addStep =
     if (words.length > longestStep) problems.push("too-long");
     if (dueOn === null) return [...problems, "not-a-day"];
     if (problems.length > 0) return problems;
-    const step = { id, citizenId: citizen.id, goalId, words, dueOn, doneAt: null, madeAt: deps.now() };
+    const step = {
+      id,
+      citizenId: citizen.id,
+      goalId,
+      words,
+      dueOn,
+      doneAt: null,
+      madeAt: deps.now(),
+      ...unasked,
+    };
     return (await deps.ports.jobPlans.addStep(step, mostSteps)) ? [] : ["full"];
   };
 
@@ -58,6 +71,23 @@ export const settleStep =
       act === "deleted"
         ? await jobPlans.deleteStep(own)
         : await jobPlans.markStep(own, act === "done" ? deps.now() : null);
+    if (!isThere) throw new NotFound();
+  };
+
+/**
+ * Sets when a mail is sent about a step of the citizen's own plan, or about all that are not done (`all`). What was sent
+ * already is not sent again, unless another day is chosen.
+ * @throws NotLoggedIn, NotAllowed, NotFound (no such step)
+ */
+export const remindOfStep =
+  (deps: Deps) =>
+  async (
+    visitor: Visitor,
+    { id, remind }: { readonly id: string; readonly remind: Remind },
+  ): Promise<void> => {
+    const citizen = demandCitizen(visitor, "plan.change");
+    if (id !== "all" && !isId(id)) throw new NotFound();
+    const isThere = await deps.ports.jobPlans.remindOf({ citizenId: citizen.id, id }, remind);
     if (!isThere) throw new NotFound();
   };
 

@@ -126,7 +126,7 @@ test("the citizen takes everything along, and can delete it, which is on record"
   expect(taken).toMatchObject({ goals: [{ values: { title: "Kok" } }], history: [{ kind: "made" }] });
   expect(JSON.stringify(taken)).not.toContain(citizen.id);
   await plan.delete(citizen);
-  expect(await plan.export(citizen)).toEqual({ goals: [], history: [], steps: [] });
+  expect(await plan.export(citizen)).toEqual({ goals: [], history: [], steps: [], mail: null });
   const act = { actorId: citizen.id, action: "plan.delete", subjectId: citizen.id, since: new Date(0) };
   expect(await world.ports.audit.latest(act)).not.toBeNull();
 });

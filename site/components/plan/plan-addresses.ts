@@ -10,6 +10,7 @@ const home = "/jobplan";
 
 export const planAddresses = {
   home,
+  mail: "/min-side/mail",
   find: `${home}/maal/ny`,
   ideas: `${home}/ideer`,
   steps: `${home}/skridt`,

@@ -4,6 +4,7 @@ import type { StepProblem } from "#server/use-cases/plan/plan-steps.ts";
 import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import type { TextKey } from "#site/text/translate.ts";
 import { planAddresses } from "./plan-addresses.ts";
+import { reminds, remindWords } from "./remind-words.ts";
 
 const messages: Readonly<Record<StepProblem, { readonly fieldId: string; readonly key: TextKey }>> = {
   required: { fieldId: "ord", key: "plan.problem.step" },
@@ -40,6 +41,12 @@ export async function stepsRequest({
   const act = acts[handling];
   if (act !== undefined) {
     await useCases.plan.settleStep(visitor, { id: typed("skridt"), act });
+    return { kind: "go", to: `${planAddresses.steps}?gemt=1#liste` };
+  }
+  const remind = reminds.find((one) => remindWords[one].act === handling);
+  if (remind !== undefined) {
+    const id = typed("skridt");
+    await useCases.plan.remindOfStep(visitor, { id: id === "alle" ? "all" : id, remind });
     return { kind: "go", to: `${planAddresses.steps}?gemt=1#liste` };
   }
   if (handling !== "tilfoej") throw new WrongBody([{ pointer: "handling", code: "unknown" }]);

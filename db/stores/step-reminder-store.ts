@@ -1,0 +1,54 @@
+import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
+import type { Storage } from "../kits/kit.ts";
+import type { JobPlans } from "../ports.ts";
+import { outboxWriter } from "./outbox-store.ts";
+
+/** Mails about the small steps of the citizens' job plans. */
+export function stepReminderStore(storage: Storage): Pick<JobPlans, "remindOf" | "takeReminders"> {
+  const { mailAddresses, outboxMessages, planSteps } = storage.tables;
+  const insertOutbox = outboxWriter(storage);
+  const due = ({ today, tomorrow }: { today: string; tomorrow: string }): SQL | undefined =>
+    and(
+      isNull(planSteps.doneAt),
+      isNull(planSteps.remindedOn),
+      or(
+        and(eq(planSteps.remind, "day-before"), eq(planSteps.dueOn, tomorrow)),
+        and(eq(planSteps.remind, "same-day"), eq(planSteps.dueOn, today)),
+      ),
+    );
+  return {
+    remindOf: ({ citizenId, id }, remind) =>
+      storage.write(async (tx) => {
+        const mine = eq(planSteps.citizenId, citizenId);
+        const wanted = id === "all" ? and(mine, isNull(planSteps.doneAt)) : and(mine, eq(planSteps.id, id));
+        const there = await tx.select({ id: planSteps.id }).from(planSteps).where(wanted);
+        await tx
+          .update(planSteps)
+          .set({ remind, remindedOn: null })
+          .where(and(wanted, ne(planSteps.remind, remind)));
+        return id === "all" || there.length > 0;
+      }),
+    takeReminders: (days, message) =>
+      storage.write(async (tx) => {
+        const reachable = tx
+          .select({ id: mailAddresses.citizenId })
+          .from(mailAddresses)
+          .where(isNotNull(mailAddresses.confirmedAt));
+        const taken = await tx
+          .update(planSteps)
+          .set({ remindedOn: days.today })
+          .where(and(due(days), inArray(planSteps.citizenId, reachable)))
+          .returning({ citizenId: planSteps.citizenId });
+        const messages = [...new Set(taken.map(({ citizenId }) => citizenId))].map(message);
+        if (messages.length === 0) return 0;
+        const ids = messages.map(({ id }) => id);
+        const known = await tx
+          .select({ id: outboxMessages.id })
+          .from(outboxMessages)
+          .where(inArray(outboxMessages.id, ids));
+        const fresh = messages.filter(({ id }) => !known.some((one) => one.id === id));
+        await insertOutbox(tx, fresh);
+        return fresh.length;
+      }),
+  };
+}

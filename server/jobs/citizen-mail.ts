@@ -1,0 +1,92 @@
+import { createTransport } from "nodemailer";
+import type { CitizenId, Lang, Ports, StoredMailAddress } from "#db/ports.ts";
+import type { MailSettings } from "#server/config.ts";
+import type { Handler } from "#server/jobs/outbox-worker.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
+
+interface Words {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Mails may lie open on a kitchen table: they name nobody, and say nothing of what there is to see. */
+const reminder = (link: string): Readonly<Record<"da" | "en", Words>> => ({
+  da: {
+    subject: "Der er noget at se på",
+    text: `Der er noget at se på for dig. Log ind her: ${link}\n\nDu får mailen, fordi du selv har bedt om den. Du kan sige nej tak, når du er logget ind.\n`,
+  },
+  en: {
+    subject: "There is something to look at",
+    text: `There is something for you to look at. Log in here: ${link}\n\nYou get this mail because you asked for it. You can say no thank you when you are logged in.\n`,
+  },
+});
+
+const confirmation = (code: string): Readonly<Record<"da" | "en", Words>> => ({
+  da: {
+    subject: "Din kode",
+    text: `Din kode er ${code}\n\nSkriv den på den side, hvor du gav din mailadresse. Koden virker i en time.\n\nHar du ikke bedt om en kode? Så skal du ikke gøre noget.\n`,
+  },
+  en: {
+    subject: "Your code",
+    text: `Your code is ${code}\n\nType it on the page where you gave your email address. The code works for an hour.\n\nDid you not ask for a code? Then there is nothing you need to do.\n`,
+  },
+});
+
+const written = (lang: Lang): "da" | "en" => (lang === "da" ? "da" : "en");
+
+export interface CitizenMailOptions {
+  readonly mail: MailSettings | undefined;
+  readonly baseUrl: string;
+  readonly ports: Pick<Ports, "mailAddresses" | "jobPlans">;
+  readonly now: () => Date;
+}
+
+/** The mails that citizens have asked for. Whether one is still wanted is looked up at the moment it is sent. */
+export function citizenMail({ mail, baseUrl, ports, now }: CitizenMailOptions) {
+  const send = sender(mail, baseUrl);
+  const addressOf = ({ payload }: Parameters<Handler>[0]) =>
+    ports.mailAddresses.of((payload["citizenId"] ?? "") as CitizenId);
+  const remind: Handler = async (message) => {
+    const stored = await addressOf(message);
+    if (stored === null || stored.confirmedAt === null) return;
+    if (!(await hasSomethingDue(ports, stored.citizenId, civilDate(now())))) return;
+    await send(message.id, stored, reminder(`${baseUrl}/log-ind?som=borger`));
+  };
+  const confirm: Handler = async (message) => {
+    const stored = await addressOf(message);
+    if (stored === null || stored.code === null || stored.codeUntil <= now()) return;
+    await send(message.id, stored, confirmation(stored.code));
+  };
+  return { "remind-citizen": remind, "confirm-mail": confirm };
+}
+
+/** Whether a step that was marked for a mail still stands, and its day has not gone by. */
+async function hasSomethingDue(
+  { jobPlans }: CitizenMailOptions["ports"],
+  citizenId: CitizenId,
+  today: string,
+): Promise<boolean> {
+  const steps = await jobPlans.stepsOf(citizenId);
+  return steps.some(
+    ({ doneAt, remind, remindedOn, dueOn }) =>
+      doneAt === null && remind !== "never" && remindedOn !== null && dueOn >= today,
+  );
+}
+
+function sender(mail: MailSettings | undefined, baseUrl: string) {
+  const transport = mail && createTransport(mail.smtpUrl);
+  return async (
+    id: string,
+    { address, lang }: StoredMailAddress,
+    words: Readonly<Record<"da" | "en", Words>>,
+  ): Promise<void> => {
+    await transport?.sendMail({
+      from: mail?.from,
+      // As an object: nothing in an address is ever read as a list or a name.
+      to: { name: "", address },
+      ...words[written(lang)],
+      messageId: `<${id}@${new URL(baseUrl).hostname}>`,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import type { Database, OutboxMessage } from "#db/ports.ts";
+import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
+
+const hourInDenmark = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Copenhagen",
+  hour: "2-digit",
+  hourCycle: "h23",
+});
+
+/** Nobody is woken by a mail: they go out between these hours of the day in Denmark. */
+const hours = { from: 7, to: 21 } as const;
+
+/** How long an address that nobody confirmed is kept after its code has ended: a day, for a new code to be asked for. */
+const unconfirmedMs = 86_400_000;
+
+export interface Reminding {
+  readonly database: Pick<Database, "ports">;
+  readonly now: () => Date;
+}
+
+/**
+ * Puts a mail into the outbox for every citizen who has asked to be reminded of a step today, at most one a day, and
+ * forgets addresses that nobody confirmed. Runs as often as one likes. Returns how many mails there were.
+ */
+export async function remindOfSteps({ database, now }: Reminding): Promise<number> {
+  const { jobPlans, mailAddresses } = database.ports;
+  const at = now();
+  await mailAddresses.deleteUnconfirmed(new Date(at.getTime() - unconfirmedMs));
+  const hour = Number(hourInDenmark.format(at));
+  if (hour < hours.from || hour >= hours.to) return 0;
+  const today = civilDate(at);
+  return jobPlans.takeReminders(
+    { today, tomorrow: addDays(today, 1) },
+    (citizenId): OutboxMessage => ({
+      // The same for a citizen and a day; it stands in the head of the mail, and tells nothing.
+      id: createHash("sha256").update(`${today} ${citizenId}`).digest("hex").slice(0, 32),
+      kind: "remind-citizen",
+      payload: { citizenId },
+      availableAt: at,
+    }),
+  );
+}
