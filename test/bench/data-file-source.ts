@@ -50,9 +50,10 @@ const variables: readonly DataVariable[] = [
 ];
 
 function rowAt({ answers, days }: SurveyColumns, at: number): DataRow {
-  const row: (string | number)[] = [at];
-  for (let n = 0; n < questions; n += 1) row.push(answers[n]?.[at] ?? 0);
-  row.push(dayNames[days[at] ?? 0] ?? "");
+  const row: (string | number)[] = new Array(questions + 2);
+  row[0] = at;
+  for (let n = 0; n < questions; n += 1) row[n + 1] = (answers[n] as Uint8Array)[at] as number;
+  row[questions + 1] = dayNames[days[at] as number] as string;
   return row;
 }
 

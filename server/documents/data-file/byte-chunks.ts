@@ -1,7 +1,7 @@
 const chunkBytes = 65_536;
-const [zero, minus] = [48, 45];
-/** Characters of the longest whole number that is exact. */
-const wholeBytes = 17;
+const zero = 48;
+const largestFast = 0x7fff_ffff;
+const fastDigits = 10;
 
 /**
  * Gathers bytes and gives them away in chunks. Small things are written byte by byte: texts in between would fill the
@@ -53,21 +53,22 @@ export class ByteChunks {
     this.at = at + length;
   }
 
-  /** The digits of a whole number. */
+  /** The digits of a whole number; fast below 2^31. */
   whole(value: number): void {
-    this.reserve(wholeBytes);
+    if (value < 0 || value > largestFast) {
+      this.text(String(value));
+      return;
+    }
+    this.reserve(fastDigits);
+    let length = 1;
+    for (let limit = 10; value >= limit; limit *= 10) length += 1;
     let rest = value;
-    if (value < 0) {
-      this.bytes[this.at++] = minus;
-      rest = -value;
+    for (let place = this.at + length - 1; place >= this.at; place -= 1) {
+      const tens = (rest / 10) | 0;
+      this.bytes[place] = zero + rest - tens * 10;
+      rest = tens;
     }
-    let size = 1;
-    while (size * 10 <= rest) size *= 10;
-    for (; size >= 1; size = Math.floor(size / 10)) {
-      const digit = Math.floor(rest / size);
-      this.bytes[this.at++] = zero + digit;
-      rest -= digit * size;
-    }
+    this.at += length;
   }
 
   text(text: string): void {

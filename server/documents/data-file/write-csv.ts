@@ -18,18 +18,15 @@ export type CsvForm =
   | { readonly for: "spreadsheet"; readonly decimal: "." | ","; readonly values: ValueForm }
   | { readonly for: "plain"; readonly values: ValueForm };
 
-/** Writes a cell after the separator that is there already. */
+/** Writes a cell; one of a category with the separator before it, which is then the same few bytes each time. */
 type CellWriter = (cell: DataCell, out: ByteChunks) => void;
 
 const [minus, space] = [45, 32];
-/** Whole numbers up to here have their digits and nothing else. */
-const wholeLimit = 1e9;
-
 const numberWriter =
   (decimal: "." | ","): CellWriter =>
   (cell, out) => {
     if (typeof cell !== "number" || !Number.isFinite(cell)) throw new RangeError("A number is no number");
-    if (Number.isInteger(cell) && Math.abs(cell) < wholeLimit) out.whole(cell);
+    if (Number.isSafeInteger(cell)) out.whole(cell);
     else out.text(String(cell).replace(".", decimal));
   };
 
@@ -63,13 +60,14 @@ const textWriter =
     out.text(textCell(lineBreak === undefined ? text : onOneLine(text, lineBreak)));
   };
 
-function categoryWriter({ name, categories = [] }: DataVariable, values: ValueForm): CellWriter {
+function categoryWriter(variable: DataVariable, values: ValueForm, separator: string): CellWriter {
+  const { name, categories = [] } = variable;
   // An array finds a small number faster than a map does, and any other one too.
   const texts: Uint8Array[] = [];
   for (const { value, label } of categories) {
     const text =
       values === "codes" ? String(value) : textCell(onOneLine(dataText(label[values.labelsIn]), " "));
-    texts[value] = Buffer.from(text);
+    texts[value] = Buffer.from(separator + text);
   }
   return (cell, out) => {
     const text = typeof cell === "number" ? texts[cell] : undefined;
@@ -78,31 +76,41 @@ function categoryWriter({ name, categories = [] }: DataVariable, values: ValueFo
   };
 }
 
-function cellWriter(variable: DataVariable, form: CsvForm): CellWriter {
-  switch (variable.kind) {
-    case "category":
-      return categoryWriter(variable, form.values);
-    case "number":
-      return numberWriter(form.for === "plain" ? "." : form.decimal);
-    default:
-      return textWriter(form.for === "plain" ? "↵" : undefined);
-  }
+function otherWriter({ kind }: DataVariable, form: CsvForm, separator: string): CellWriter {
+  const write =
+    kind === "number"
+      ? numberWriter(form.for === "plain" ? "." : form.decimal)
+      : textWriter(form.for === "plain" ? "↵" : undefined);
+  if (separator === "") return write;
+  const sign = separator.charCodeAt(0);
+  return (cell, out) => {
+    out.byte(sign);
+    write(cell, out);
+  };
 }
 
 const lineEnd = Buffer.from("\r\n");
 
 function lineWriter(
-  writers: readonly CellWriter[],
+  variables: readonly DataVariable[],
+  form: CsvForm,
   separator: string,
 ): (row: DataRow, out: ByteChunks) => void {
+  const writers = variables.map((variable, place) => {
+    const before = place === 0 ? "" : separator;
+    return variable.kind === "category"
+      ? categoryWriter(variable, form.values, before)
+      : otherWriter(variable, form, before);
+  });
   const sign = separator.charCodeAt(0);
   return (row, out) => {
-    if (row.length !== writers.length)
+    if (row.length !== writers.length) {
       throw new RangeError("A row has not as many cells as there are variables");
+    }
     for (let place = 0; place < writers.length; place += 1) {
-      if (place > 0) out.byte(sign);
       const cell = row[place] ?? null;
       if (cell !== null) (writers[place] as CellWriter)(cell, out);
+      else if (place > 0) out.byte(sign);
     }
     out.copy(lineEnd);
   };
@@ -112,10 +120,7 @@ function lineWriter(
 export async function* writeCsv(file: DataFile, form: CsvForm): AsyncGenerator<Uint8Array> {
   const variables = checkedVariables(file);
   const separator = form.for === "plain" ? "," : ";";
-  const writeLine = lineWriter(
-    variables.map((variable) => cellWriter(variable, form)),
-    separator,
-  );
+  const writeLine = lineWriter(variables, form, separator);
   const out = new ByteChunks();
   if (form.for === "spreadsheet") out.text(byteOrderMark);
   out.text(`${variables.map(({ name }) => name).join(separator)}\r\n`);

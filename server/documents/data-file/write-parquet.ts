@@ -87,12 +87,13 @@ const chunkMeta = ({ column, chunk, at, rows }: Placed): Thrift => {
   };
 };
 
+/** Written at once: what is kept until the end of the file should be small. */
 const groupMeta = (placed: readonly Placed[], rows: number): Thrift => ({
-  struct: [
+  written: thriftBytes([
     [1, { list: placed.map(chunkMeta) }],
     [2, { long: placed.reduce((sum, { chunk }) => sum + chunk.unpacked, 0) }],
     [3, { long: rows }],
-  ],
+  ]),
 });
 
 /** The codebook goes along in the file's own metadata, as JSON. */

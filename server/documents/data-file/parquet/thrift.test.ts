@@ -24,8 +24,11 @@ test("a struct has its fields by difference, lists short and long, and an end", 
     [6, { list }],
     [7, { list: [] }],
     [8, { struct: [[2, { int: 0 }]] }],
+    [9, { written: thriftBytes([[2, { int: 0 }]]) }],
   ]);
   expect(Buffer.from(bytes).toString("hex")).toBe(
-    ["1506", "3802c3a6", "19169003", `19f50f${"01".repeat(15)}`, "190c", "1c250000", "00"].join(""),
+    ["1506", "3802c3a6", "19169003", `19f50f${"01".repeat(15)}`, "190c", "1c2500", "001c2500", "0000"].join(
+      "",
+    ),
   );
 });

@@ -6,7 +6,9 @@ export type Thrift =
   | { readonly long: number }
   | { readonly text: string }
   | { readonly list: readonly Thrift[] }
-  | { readonly struct: readonly ThriftField[] };
+  | { readonly struct: readonly ThriftField[] }
+  /** A struct that `thriftBytes` has written already. */
+  | { readonly written: Uint8Array };
 
 /** A field of a struct, under its number in the definition of the format; they stand in rising order. */
 export type ThriftField = readonly [id: number, value: Thrift];
@@ -59,7 +61,8 @@ function writeValue(value: Thrift, out: ByteChunks): void {
     writeVarint(Buffer.byteLength(value.text), out);
     out.text(value.text);
   } else if ("list" in value) writeList(value.list, out);
-  else writeStruct(value.struct, out);
+  else if ("struct" in value) writeStruct(value.struct, out);
+  else out.append(value.written);
 }
 
 /** A struct as bytes. */
