@@ -1,7 +1,6 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
-import type { Visitor } from "#server/access/actor.ts";
-import { photoForm } from "#server/access/request-verdict.ts";
 import { BrokenBody } from "#server/errors/problem.ts";
+import { cvAddresses } from "#site/components/cv/cv-addresses.ts";
 
 export interface SentForm {
   /** The posted fields, in order; a name given twice keeps both values. Null when nothing was posted. */
@@ -16,16 +15,16 @@ export interface SentForm {
  */
 export async function sentForm(
   request: Request,
-  { path, visitor }: { readonly path: string; readonly visitor: Visitor },
+  { path, visitor }: { readonly path: string } & Pick<App.Locals, "visitor">,
 ): Promise<SentForm> {
   if (request.method !== "POST") return { form: null, photo: null };
-  if (path === photoForm && visitor === null) return { form: {}, photo: null };
+  if (path === cvAddresses.photo && visitor === null) return { form: {}, photo: null };
   const isMultipart = request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data");
   if (!isMultipart) return { form: fieldsOf([...new URLSearchParams(await request.text())]), photo: null };
   const sent = await request.formData().catch(() => {
     throw new BrokenBody();
   });
-  if (path === photoForm) return withPhoto([...sent]);
+  if (path === cvAddresses.photo) return withPhoto([...sent]);
   const texts = [...sent].map(
     async ([name, value]) => [name, typeof value === "string" ? value : await value.text()] as const,
   );

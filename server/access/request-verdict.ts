@@ -101,7 +101,7 @@ function announcedLength(facts: RequestFacts): number | null {
 }
 
 /** The page with a form that a photo can be chosen in. */
-export const photoForm = "/cv/billede";
+const photoForm = "/cv/billede";
 
 /** Pages with a form that a file can be chosen in. */
 const fileForms: ReadonlySet<string> = new Set(["/cv/indlaes", photoForm]);
