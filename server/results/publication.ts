@@ -87,8 +87,11 @@ interface TellingDay {
 }
 
 function tellingDays({ days, dayOf }: Columns, { leastInGroup, isOver }: Rule): readonly TellingDay[] {
-  const perDay = new Array<number>(days.length).fill(0);
-  for (const day of dayOf) perDay[day] = (perDay[day] ?? 0) + 1;
+  const perDay = new Uint32Array(days.length);
+  for (let person = 0; person < dayOf.length; person += 1) {
+    const day = dayOf[person] ?? 0;
+    perDay[day] = (perDay[day] ?? 0) + 1;
+  }
   const telling: TellingDay[] = [];
   let people = 0;
   perDay.forEach((count, place) => {
@@ -106,7 +109,7 @@ export interface PeopleAlike {
   readonly round: number;
   /** Place of the code by place of the item, for the items about themselves. */
   readonly values: ReadonlyMap<number, number>;
-  people: number;
+  readonly people: number;
 }
 
 const backgroundOf = ({ items }: Columns): readonly number[] =>
@@ -119,22 +122,60 @@ function kindsOf(columns: Columns, days: readonly TellingDay[]): readonly People
     const round = days.findIndex(({ place }) => day <= place);
     return round === -1 ? days.length : round;
   });
-  const kinds = new Map<number, PeopleAlike>();
-  for (let person = 0; person < columns.people; person += 1) {
-    const round = roundOfDay[columns.dayOf[person] ?? 0] ?? 0;
-    let key = round;
-    for (const item of background)
-      key = key * ((columns.items[item]?.codes.length ?? 0) + 1) + (columns.values[item]?.[person] ?? 0);
-    const known = kinds.get(key);
-    if (known) known.people += 1;
-    else
-      kinds.set(key, {
-        round,
-        values: new Map(background.map((item) => [item, (columns.values[item]?.[person] ?? 0) - 1])),
-        people: 1,
-      });
+  const widths = background.map((item) => (columns.items[item]?.codes.length ?? 0) + 1);
+  return [...countKinds(columns, { background, widths, roundOfDay })].map(([key, people]) => {
+    let left = key;
+    const codes = widths.toReversed().map((width) => {
+      const value = left % width;
+      left = Math.floor(left / width);
+      return value - 1;
+    });
+    return {
+      round: left,
+      values: new Map(background.map((item, place) => [item, codes.at(-1 - place) ?? -1])),
+      people,
+    };
+  });
+}
+
+interface Keys {
+  readonly background: readonly number[];
+  /** How many values each of them can have, with none. */
+  readonly widths: readonly number[];
+  readonly roundOfDay: readonly number[];
+}
+
+/** Few enough to be counted in an array. */
+const mostKeys = 2 ** 22;
+
+/** How many people there are of each kind; the key is made of the round and of what they say, each a digit. */
+function countKinds(
+  { values, dayOf, people }: Columns,
+  { background, widths, roundOfDay }: Keys,
+): Iterable<readonly [key: number, people: number]> {
+  const most = widths.reduce((product, width) => product * width, Math.max(...roundOfDay, 0) + 1);
+  const keys = most > mostKeys ? new Float64Array(people) : new Uint32Array(people);
+  for (let person = 0; person < people; person += 1) keys[person] = roundOfDay[dayOf[person] ?? 0] ?? 0;
+  for (const [place, item] of background.entries())
+    addDigit(keys, values[item] ?? new Uint8Array(people), widths[place] ?? 1);
+  if (keys instanceof Uint32Array) return countSmall(keys, most);
+  const counts = new Map<number, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function addDigit(keys: Uint32Array | Float64Array, digits: Uint8Array, width: number): void {
+  for (let person = 0; person < keys.length; person += 1)
+    keys[person] = (keys[person] ?? 0) * width + (digits[person] ?? 0);
+}
+
+function countSmall(keys: Uint32Array, most: number): readonly (readonly [key: number, people: number])[] {
+  const counts = new Uint32Array(most);
+  for (let person = 0; person < keys.length; person += 1) {
+    const key = keys[person] ?? 0;
+    counts[key] = (counts[key] ?? 0) + 1;
   }
-  return [...kinds.values()];
+  return Array.from(counts.entries()).filter(([, count]) => count > 0);
 }
 
 const groupsOf = (columns: Columns): readonly Omit<Group, "people">[] =>

@@ -67,15 +67,15 @@ function tableOf(source: Source, limits: Limits): ItemTable {
 /** Everybody, then the groups in their order, then for each item that divides the people those in no group. */
 function rowsOf({ columns, publication, item }: Source): readonly Row[] {
   const width = columns.items[item]?.codes.length ?? 0;
-  const everybody = countsIn(columns, { item, lastDay: publication.lastDay });
+  const { lastDay } = publication;
   const dividing = [...new Set(publication.groups.map((group) => group.item))];
-  const byItem = new Map(
-    dividing.map((by) => [by, countsIn(columns, { item, lastDay: publication.lastDay, by })]),
+  const byItem = new Map(dividing.map((by) => [by, countsIn(columns, { item, lastDay, by })]));
+  const [divided = countsIn(columns, { item, lastDay })] = byItem.values();
+  const everybody = Array.from({ length: width }, (_, answer) =>
+    sumOf(divided.filter((_, place) => place % width === answer)),
   );
-  const ofGroup = (group: Group): readonly number[] => {
-    const all = byItem.get(group.item) ?? [];
-    return all.slice((group.code + 1) * width, (group.code + 2) * width);
-  };
+  const ofGroup = (group: Group): readonly number[] =>
+    (byItem.get(group.item) ?? []).slice((group.code + 1) * width, (group.code + 2) * width);
   const row = (counts: readonly number[], kind: Row["kind"], by: number | null): Row => ({
     counts,
     answered: sumOf(counts),
@@ -100,24 +100,47 @@ interface Counted {
   readonly by?: number;
 }
 
-/** Counts of each answer; blanks are left out. */
+/** Counts of each answer, one row of codes after the other; blanks are left out. */
 function countsIn(
-  { items, values, dayOf, people }: Columns,
+  { items, values, days, dayOf, people }: Columns,
   { item, lastDay, by }: Counted,
 ): readonly number[] {
   const width = items[item]?.codes.length ?? 0;
-  const column = values[item] ?? new Uint8Array(people);
-  const divider = by === undefined ? null : values[by];
+  const none = new Uint8Array(people);
+  const [column, divider] = [values[item] ?? none, by === undefined ? none : (values[by] ?? none)];
   const rows = by === undefined ? 1 : (items[by]?.codes.length ?? 0) + 1;
   const counts = new Uint32Array(rows * (width + 1));
-  for (let person = 0; person < people; person += 1) {
-    if ((dayOf[person] ?? 0) > lastDay) continue;
-    const place = (divider?.[person] ?? 0) * (width + 1) + (column[person] ?? 0);
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
+  const isWhole = lastDay >= days.length - 1;
+  if (isWhole) countAll(column, divider, { counts, stride: width + 1 });
+  else countUntil(column, divider, { counts, stride: width + 1, dayOf, lastDay });
   return Array.from({ length: rows }, (_, row) => [
     ...counts.subarray(row * (width + 1) + 1, (row + 1) * (width + 1)),
   ]).flat();
+}
+
+interface Into {
+  readonly counts: Uint32Array;
+  readonly stride: number;
+}
+
+/** The innermost loop of a dashboard: two bytes read and a number raised for each person. */
+function countAll(column: Uint8Array, divider: Uint8Array, { counts, stride }: Into): void {
+  for (let person = 0; person < column.length; person += 1) {
+    const place = (divider[person] ?? 0) * stride + (column[person] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+}
+
+function countUntil(
+  column: Uint8Array,
+  divider: Uint8Array,
+  { counts, stride, dayOf, lastDay }: Into & { readonly dayOf: Uint16Array; readonly lastDay: number },
+): void {
+  for (let person = 0; person < column.length; person += 1) {
+    if ((dayOf[person] ?? 0) > lastDay) continue;
+    const place = (divider[person] ?? 0) * stride + (column[person] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
 }
 
 /** Which cells are hidden, row after row. */

@@ -4,6 +4,7 @@ import { benchEngine } from "./engine.ts";
 import { allMeasured, type Found, table } from "./finding.ts";
 import { benchPages } from "./page.ts";
 import { benchQueue } from "./queue.ts";
+import { benchResults } from "./results.ts";
 import { benchServer } from "./server.ts";
 import { benchStore } from "./store.ts";
 
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Found[]>>> = {
   server: benchServer,
   pages: benchPages,
   files: benchDataFiles,
+  results: benchResults,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
