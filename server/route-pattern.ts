@@ -5,7 +5,11 @@ const words = new Set(
   jwks session end userinfo min-side besvarelser kvittering adgang kladde slet skema fortsaet gennemse skift nye-spoergsmaal sager samtaleguide lave
   afsluttede soeg papir admin hjemmel evaluering personale privatliv was sprog fejl fonts _astro favicon.svg .well-known
   openid-configuration undersoegelse tak risikoscreening indtast svar ret udfyld ny passer sendt igen forskelle
-  jobplan ideer maal skridt kalender cv alt indlaes job cv.pdf cv.docx cv.txt cv.json cv.xml mail om-dig billede foto hent arbejde hverdag skole kurser computer koerekort styrker personer fungerer read again settled hand-over together citizens paper-entries confirmation u altid breve tabeller.csv svar.csv svar-ord.csv
+  jobplan ideer maal skridt kalender cv alt indlaes job
+  cv.pdf cv.docx cv.txt cv.json cv.xml mail om-dig billede foto hent
+  arbejde hverdag skole kurser computer koerekort styrker personer fungerer
+  read again settled hand-over together citizens paper-entries confirmation
+  u altid breve plakat tabeller.csv svar.csv svar-ord.csv
   svar.xlsx svar.R svar.do svar.sps svar.parquet kodebog.csv kodebog.xml`.split(/\s+/),
 );
 

@@ -119,6 +119,22 @@ describe("an evaluator without scripts, on a narrow window", () => {
     expect(await answerOnPhone(qr, "daarlig")).toBe(t("survey.thanks"));
   });
 
+  test("prints a poster with a code that leads to the survey", async () => {
+    const campaign = page.url();
+    await main()
+      .getByRole("link", { name: t("evaluation.posterLink") })
+      .click();
+    await expectFits(page, "poster");
+    const [link = ""] = [await main().locator(".letter-code").textContent()];
+    expect(await answerOnPhone(link?.trim() ?? "")).toBe(t("survey.thanks"));
+    const looking = await openVisit(browser, served.url, { viewport: { width: 320, height: 640 } });
+    await looking.context.addCookies(await plain.context.cookies());
+    await looking.page.goto(page.url());
+    await expectAccessible(looking.page, "poster");
+    await looking.context.close();
+    await page.goto(campaign);
+  });
+
   test("makes letters, each good for one answer, and sees who is missing", async () => {
     const campaign = page.url();
     await main()
