@@ -2,6 +2,7 @@ import { isNull } from "drizzle-orm";
 import { defineAssisted, definePaper } from "./define-assisted.ts";
 import { defineStaffAnswers } from "./define-beside.ts";
 import { defineCv } from "./define-cv.ts";
+import { defineGuidelines } from "./define-guidelines.ts";
 import { definePlan } from "./define-plan.ts";
 import { defineSurveys } from "./define-surveys.ts";
 import type { Kit } from "./kits/kit.ts";
@@ -278,6 +279,7 @@ export function define(kit: Kit) {
     ...defineSurveys(kit),
     ...defineCv(kit, people),
     ...definePlan(kit, people),
+    ...defineGuidelines(kit, people),
     ...defineAudit(kit),
     ...defineOperations(kit),
   };

@@ -31,6 +31,12 @@ export type {
   StoredTargetedCv,
   TargetedCvs,
 } from "./ports/cv.ts";
+export type {
+  CvGuidelines,
+  GuidelineTurn,
+  StoredCvRule,
+  StoredGuideline,
+} from "./ports/cv-guidelines.ts";
 export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";
 export type { Installation } from "./ports/installation.ts";

@@ -6,7 +6,7 @@ const words = new Set(
   afsluttede soeg papir admin hjemmel evaluering personale privatliv was sprog fejl fonts _astro favicon.svg .well-known
   openid-configuration undersoegelse tak risikoscreening indtast svar ret udfyld ny passer sendt igen forskelle
   jobplan ideer maal skridt kalender cv alt indlaes job
-  cv.pdf cv.docx cv.txt cv.json cv.xml mail om-dig billede foto hent
+  cv.pdf cv.docx cv.txt cv.json cv.xml administration cv-vejledning mail om-dig billede foto hent
   arbejde hverdag skole kurser computer koerekort styrker personer fungerer
   read again settled hand-over together citizens paper-entries confirmation
   u altid breve plakat tabeller.csv svar.csv svar-ord.csv

@@ -80,6 +80,18 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   ],
   "/evaluering/[id]/ret": ["udgave", "navn", "formaal", "formaal-en", "til-day", "til-month", "til-year"],
   "/evaluering/[id]/breve": ["antal", "enhed"],
+  "/administration/cv-vejledning": ["handling", "nummer"],
+  "/administration/cv-vejledning/kladde": ["handling", "udgave", "nummer", "punkt"],
+  "/administration/cv-vejledning/kladde/[punkt]": [
+    "udgave",
+    "hvor",
+    "antal",
+    "eksempel",
+    "hvad-da",
+    "hvad-en",
+    "hvorfor-da",
+    "hvorfor-en",
+  ],
   "/admin/hjemmel": [
     "skema",
     "hjemmel",
@@ -117,7 +129,10 @@ const eachQuestion: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Fields of a page in which several boxes can be ticked. */
-const tickedFields: Readonly<Record<string, readonly string[]>> = { "/jobplan/maal/[id]/[trin]": ["have"] };
+const tickedFields: Readonly<Record<string, readonly string[]>> = {
+  "/jobplan/maal/[id]/[trin]": ["have"],
+  "/administration/cv-vejledning/kladde/[punkt]": ["hvor"],
+};
 
 /** The same for all questions of an anonymous survey, whose answers travel in the form. */
 const surveyPages: ReadonlySet<string> = new Set(["/undersoegelse/[id]", "/u/[kode]"]);

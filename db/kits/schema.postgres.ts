@@ -31,6 +31,8 @@ export const {
   planGoalEvents,
   planSteps,
   mailAddresses,
+  cvGuidelines,
+  cvGuidelineTurns,
   auditEvents,
   outboxMessages,
   legalBases,

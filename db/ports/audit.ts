@@ -12,6 +12,7 @@ export interface AuditEvent {
     | "case"
     | "session"
     | "legal-basis"
+    | "cv-guideline"
     | "campaign"
     | "citizen"
     | "list"

@@ -2,6 +2,7 @@ import type { Audit } from "./audit.ts";
 import type { Cases } from "./cases.ts";
 import type { Confirmations } from "./confirmations.ts";
 import type { CvEntries, CvPhotos, CvProfiles, TargetedCvs } from "./cv.ts";
+import type { CvGuidelines } from "./cv-guidelines.ts";
 import type { Installation } from "./installation.ts";
 import type { JobPlans } from "./job-plan.ts";
 import type { LegalBases } from "./legal-basis.ts";
@@ -30,6 +31,7 @@ export interface Ports {
   readonly cvPhotos: CvPhotos;
   readonly cvProfiles: CvProfiles;
   readonly targetedCvs: TargetedCvs;
+  readonly cvGuidelines: CvGuidelines;
   readonly jobPlans: JobPlans;
   readonly mailAddresses: MailAddresses;
   readonly audit: Audit;

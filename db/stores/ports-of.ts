@@ -5,6 +5,7 @@ import { campaignStore } from "./campaign-store.ts";
 import { caseStore } from "./case-store.ts";
 import { confirmationStore } from "./confirmation-store.ts";
 import { cvEntryStore } from "./cv-entry-store.ts";
+import { cvGuidelineStore } from "./cv-guideline-store.ts";
 import { cvPhotoStore } from "./cv-photo-store.ts";
 import { cvProfileStore } from "./cv-profile-store.ts";
 import { installationStore } from "./installation-store.ts";
@@ -37,6 +38,7 @@ export const portsOf = (storage: Storage): Ports => ({
   cvPhotos: cvPhotoStore(storage),
   cvProfiles: cvProfileStore(storage),
   targetedCvs: targetedCvStore(storage),
+  cvGuidelines: cvGuidelineStore(storage),
   jobPlans: jobPlanStore(storage),
   mailAddresses: mailAddressStore(storage),
   audit: auditStore(storage),

@@ -62,7 +62,13 @@ describe("the table of permissions", () => {
   });
 
   test("gives the administrator setup, and no answers", () => {
-    expect(allowedTo("administrator")).toEqual(["staff.begin", "legal-basis.read", "legal-basis.change"]);
+    expect(allowedTo("administrator")).toEqual([
+      "staff.begin",
+      "legal-basis.read",
+      "legal-basis.change",
+      "cv-guideline.read",
+      "cv-guideline.change",
+    ]);
   });
 
   test("lets nobody but a caseworker write for a citizen, and only after an opening", () => {

@@ -5,16 +5,19 @@ import type { CvSectionId } from "#server/cv/sections.ts";
 /** One thing that a CV should hold, and why it helps. */
 export interface CvRule {
   readonly id: string;
-  /** Met by an entry that is not hidden in one of these sections, with this field filled in when one is named. */
+  /** Met by entries that are not hidden in these sections, with this field filled in when one is named. */
   readonly sections: readonly CvSectionId[] | "contact";
   readonly field?: string;
+  /** How many of such entries; one when it is left out. */
+  readonly atLeast?: number;
   readonly what: Localized;
   readonly why: Localized;
 }
 
 /** What a municipality wants to find in every CV. */
 export interface CvGuideline {
-  readonly version: string;
+  /** Versions count from 1, the one that every installation begins with. */
+  readonly number: number;
   readonly rules: readonly CvRule[];
 }
 
@@ -24,7 +27,7 @@ export interface CvGuideline {
  * which rules meet that is our own choice.
  */
 export const minimumContent: CvGuideline = {
-  version: "1",
+  number: 1,
   rules: [
     {
       id: "contact",
@@ -89,11 +92,12 @@ export interface CvContents {
 
 /** What the guideline asks for and the CV does not hold yet, in the order of the guideline. */
 export const missingIn = ({ rules }: CvGuideline, { entries, contact }: CvContents): readonly CvRule[] =>
-  rules.filter(({ sections, field }) => {
+  rules.filter(({ sections, field, atLeast = 1 }) => {
     if (sections === "contact") return contact === null || (contact.email === "" && contact.phone === "");
     const wanted: readonly string[] = sections;
-    return !entries.some(
+    const there = entries.filter(
       ({ section, values, hidden }) =>
         !hidden && wanted.includes(section) && (field === undefined || Object.hasOwn(values, field)),
     );
+    return there.length < atLeast;
   });

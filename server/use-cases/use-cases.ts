@@ -85,6 +85,13 @@ import { changeGoal, makeGoal, newPlanId } from "#server/use-cases/plan/save-goa
 import { settleGoal } from "#server/use-cases/plan/settle-goal.ts";
 import { showGoal, showPlan } from "#server/use-cases/plan/show-plan.ts";
 import { whoHasRead } from "#server/use-cases/privacy/who-has-read.ts";
+import {
+  beginGuideline,
+  changeGuideline,
+  dropGuideline,
+  putGuidelineInForce,
+  showGuidelines,
+} from "#server/use-cases/setup/cv-guideline.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
 import { newSurveyId, sendSurvey } from "#server/use-cases/surveys/send-survey.ts";
@@ -194,6 +201,13 @@ export const bindUseCases = (deps: Deps) => ({
     showDifferences: showDifferences(deps),
     type: typePaper(deps),
     typeAgain: typePaperAgain(deps),
+  },
+  guideline: {
+    begin: beginGuideline(deps),
+    change: changeGuideline(deps),
+    drop: dropGuideline(deps),
+    putInForce: putGuidelineInForce(deps),
+    show: showGuidelines(deps),
   },
   mail: {
     confirm: confirmMail(deps),

@@ -4,6 +4,7 @@ import { get, nobodysId, type PageRow, post } from "./page-row.ts";
 const response = `/min-side/besvarelser/${nobodysId}`;
 const together = `/sager/udfyld/${nobodysId}`;
 const typed = `/sager/indtast/svar/${nobodysId}`;
+const guideline = "/administration/cv-vejledning";
 const oneCase = `/sager/${nobodysId}`;
 const take = { gate: "case.take", handling: "take", sag: nobodysId } as const;
 const basis = {
@@ -251,6 +252,25 @@ export const pageRows: readonly PageRow[] = [
   post("sager/indtast/svar/[id]/forskelle.astro", `${typed}/forskelle`, {
     gate: "paper.settle",
     "valg-humoer": "1",
+  }),
+  get("administration/index.astro", "/administration", "cv-guideline.read"),
+  get("administration/cv-vejledning/index.astro", guideline, "cv-guideline.read"),
+  post("administration/cv-vejledning/index.astro", guideline, {
+    gate: "cv-guideline.change",
+    handling: "saet",
+    nummer: "99",
+  }),
+  get("administration/cv-vejledning/kladde/index.astro", `${guideline}/kladde`, "cv-guideline.read"),
+  post("administration/cv-vejledning/kladde/index.astro", `${guideline}/kladde`, {
+    gate: "cv-guideline.change",
+    handling: "op",
+    udgave: "1",
+    punkt: nobodysId,
+  }),
+  get("administration/cv-vejledning/kladde/[punkt].astro", `${guideline}/kladde/ny`, "cv-guideline.read"),
+  post("administration/cv-vejledning/kladde/[punkt].astro", `${guideline}/kladde/ny`, {
+    gate: "cv-guideline.change",
+    udgave: "1",
   }),
   get("admin/hjemmel.astro", "/admin/hjemmel", "legal-basis.read"),
   post("admin/hjemmel.astro", "/admin/hjemmel", { gate: "legal-basis.change", ...basis }),

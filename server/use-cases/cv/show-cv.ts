@@ -1,10 +1,11 @@
 import type { StoredCvEntry, StoredCvProfile } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
-import { type CvRule, minimumContent, missingIn } from "#server/cv/minimum-content.ts";
+import { type CvRule, missingIn } from "#server/cv/minimum-content.ts";
 import type { CvSection } from "#server/cv/section.ts";
 import { type CvSectionId, cvSection, cvSections } from "#server/cv/sections.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import { guidelineInForce } from "#server/use-cases/cv/guideline-in-force.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 /** A section with its entries in the citizen's order. */
@@ -26,15 +27,16 @@ export const showCv =
   (deps: Deps) =>
   async (visitor: Visitor): Promise<CvView> => {
     const citizen = demandCitizen(visitor, "cv.read");
-    const [entries, profile] = await Promise.all([
+    const [entries, profile, guideline] = await Promise.all([
       deps.ports.cvEntries.of(citizen.id),
       deps.ports.cvProfiles.of(citizen.id),
+      guidelineInForce(deps),
     ]);
     const sections = cvSections.map((section) => ({
       section,
       entries: entries.filter((entry) => entry.section === section.id),
     }));
-    const missing = missingIn(minimumContent, { entries, contact: profile });
+    const missing = missingIn(guideline, { entries, contact: profile });
     return { name: citizen.name, profile, sections, missing };
   };
 

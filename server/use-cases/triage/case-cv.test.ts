@@ -44,6 +44,9 @@ describe("the CV of a case", () => {
     );
     expect(found?.composed.content.entries).toHaveLength(2);
     expect(found?.composed.content).toMatchObject({ includesNeeds: true, person: { name: citizen.name } });
+    const { missing } = await world.useCases.cv.show(citizen);
+    expect(missing.length).toBeGreaterThan(0);
+    expect(found?.missing).toEqual(missing);
     const [newest] = await world.useCases.whoHasRead(citizen);
     expect(newest).toMatchObject({ action: "case.read-cv", purpose: "own-case", role: "caseworker" });
   });

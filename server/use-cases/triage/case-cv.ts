@@ -1,8 +1,10 @@
 import type { StoredCase } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import type { CvEntry } from "#server/cv/cv-entry.ts";
+import { type CvRule, missingIn } from "#server/cv/minimum-content.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import { type ComposedCv, type CvWish, cvPerson, toldEntry } from "#server/use-cases/cv/compose-cv.ts";
+import { guidelineInForce } from "#server/use-cases/cv/guideline-in-force.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { type PlanView, planOf } from "#server/use-cases/plan/show-plan.ts";
 import { type Door, doorOf, type OpenDoor } from "#server/use-cases/triage/relation.ts";
@@ -20,6 +22,8 @@ export interface CaseCv extends CaseOf {
   /** Entries that are new or changed since the last look. */
   readonly changed: readonly CvEntry[];
   readonly lastLook: LastLook;
+  /** What would make it better, by the municipality's guideline, as the citizen is told too. */
+  readonly missing: readonly CvRule[];
 }
 
 export interface CasePlan extends CaseOf, PlanView {
@@ -65,10 +69,12 @@ export const readCaseCv =
     if (!isOpen(door)) return null;
     const lastLook = await look(deps, door, "case.read-cv");
     const { citizenId, citizenName } = door.found;
-    const [person, stored] = await Promise.all([
+    const [person, stored, guideline] = await Promise.all([
       cvPerson(deps, { id: citizenId, name: citizenName }),
       deps.ports.cvEntries.of(citizenId),
+      guidelineInForce(deps),
     ]);
+    const contact = { email: person.email ?? "", phone: person.phone ?? "" };
     const told = (since: Date | null) =>
       stored.flatMap((entry) => (since === null || entry.changedAt > since ? (toldEntry(entry) ?? []) : []));
     const wish = { kind: "full", lang, includesNeeds: true } as const;
@@ -78,6 +84,7 @@ export const readCaseCv =
       composed: { content, madeAt: deps.now() },
       changed: lastLook === null ? [] : told(lastLook),
       lastLook,
+      missing: missingIn(guideline, { entries: stored, contact }),
     };
   };
 

@@ -9,6 +9,7 @@ export type StaffArea =
   | "typing"
   | "paper"
   | "gate"
+  | "guideline"
   | "evaluation";
 type Visitor = App.Locals["visitor"];
 type Role = Extract<Visitor, { kind: "staff" }>["roles"][number];
@@ -27,6 +28,12 @@ const areas: readonly { area: StaffArea; href: string; label: TextKey; roles: re
   { area: "typing", href: "/sager/indtast", label: "staff.nav.typing", roles: ["caseworker", "team_lead"] },
   { area: "paper", href: "/sager/papir", label: "staff.nav.paper", roles: ["caseworker", "team_lead"] },
   { area: "gate", href: "/admin/hjemmel", label: "staff.nav.gate", roles: ["team_lead", "administrator"] },
+  {
+    area: "guideline",
+    href: "/administration/cv-vejledning",
+    label: "staff.nav.guideline",
+    roles: ["team_lead", "administrator"],
+  },
   { area: "evaluation", href: "/evaluering", label: "staff.nav.evaluation", roles: ["evaluator"] },
 ];
 
