@@ -1,5 +1,5 @@
 import type { Kit } from "./kits/kit.ts";
-import type { CampaignPurpose, Lang, StaffId, StoredAnswers, SurveyChannel } from "./ports.ts";
+import type { CampaignPurpose, CommentState, Lang, StaffId, StoredAnswers, SurveyChannel } from "./ports.ts";
 
 /**
  * Anonymous answers and the campaigns that ask for them. No table refers to another here, and none of those with
@@ -23,6 +23,19 @@ export function defineSurveys(kit: Kit) {
     (row) => [kit.index("survey_answers_asked").on(row.questionnaireId, row.version, row.campaignId, row.id)],
   );
   const surveyLetters = kit.table("survey_letters", { id: kit.id(), sealed: kit.text().notNull() });
+  const surveyComments = kit.table(
+    "survey_comments",
+    {
+      id: kit.id(),
+      questionnaireId: kit.text().notNull(),
+      version: kit.text().notNull(),
+      campaignId: kit.text(),
+      questionId: kit.text().notNull(),
+      text: kit.text().notNull(),
+      state: kit.text<CommentState>().notNull(),
+    },
+    (row) => [kit.index("survey_comments_asked").on(row.questionnaireId, row.version, row.campaignId)],
+  );
   const surveyCodes = kit.table(
     "survey_codes",
     {
@@ -49,5 +62,5 @@ export function defineSurveys(kit: Kit) {
     revision: kit.int().notNull(),
     createdAt: kit.at().notNull(),
   });
-  return { surveyAnswers, surveyLetters, surveyCodes, surveyCampaigns };
+  return { surveyAnswers, surveyComments, surveyLetters, surveyCodes, surveyCampaigns };
 }

@@ -88,9 +88,11 @@ export type {
   Campaign,
   CampaignPurpose,
   Campaigns,
+  CommentState,
   SurveyAnswer,
   SurveyChannel,
   SurveyCode,
+  SurveyComment,
   SurveyLetter,
   Surveys,
 } from "./ports/surveys.ts";

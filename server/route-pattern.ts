@@ -9,7 +9,7 @@ const words = new Set(
   cv.pdf cv.docx cv.txt cv.json cv.xml administration cv-vejledning mail om-dig billede foto hent
   arbejde hverdag skole kurser computer koerekort styrker personer fungerer
   read again settled hand-over together citizens paper-entries confirmation
-  u altid breve plakat tabeller.csv svar.csv svar-ord.csv
+  u altid breve plakat kommentarer tabeller.csv svar.csv svar-ord.csv
   svar.xlsx svar.R svar.do svar.sps svar.parquet kodebog.csv kodebog.xml`.split(/\s+/),
 );
 

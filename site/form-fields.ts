@@ -92,6 +92,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
     "hvorfor-da",
     "hvorfor-en",
   ],
+  "/evaluering/[id]/kommentarer": ["handling", "kommentar", "tekst"],
   "/admin/hjemmel": [
     "skema",
     "hjemmel",

@@ -21,6 +21,7 @@ export const {
   staffAnswers,
   surveyAnswers,
   surveyLetters,
+  surveyComments,
   surveyCodes,
   surveyCampaigns,
   cvEntries,

@@ -27,11 +27,31 @@ export interface SurveyLetter {
   readonly sealed: string;
 }
 
+/** Waits for a person to read it, is shown with the results, or is held back. */
+export type CommentState = "waiting" | "shown" | "held";
+
+/** What somebody wrote in own words, kept apart from everything else that was answered. */
+export interface SurveyComment {
+  /** Random; another than that of the answers. */
+  readonly id: string;
+  readonly questionId: string;
+  readonly text: string;
+  readonly state: CommentState;
+}
+
 /** Which answers are meant: those of a campaign, or of a survey that is always open. */
 export interface AnswersAsked {
   readonly questionnaireId: string;
   readonly version: string;
   readonly campaignId: string | null;
+}
+
+/** What comes out of the letterbox together, all of one survey. */
+export interface SurveyMail {
+  readonly asked: AnswersAsked;
+  readonly answers: readonly SurveyAnswer[];
+  readonly comments: readonly SurveyComment[];
+  readonly letters: readonly string[];
 }
 
 export interface Surveys {
@@ -43,18 +63,23 @@ export interface Surveys {
   /** Every letter that waits, in no order that means anything. */
   letters(): Promise<readonly SurveyLetter[]>;
   /**
-   * Stores answers and takes the letters they came in out of the letterbox, all or nothing. False when somebody else
-   * has taken one of the letters.
+   * Stores answers and comments, and takes the letters they came in out of the letterbox, all or nothing. False when
+   * somebody else has taken one of the letters.
    */
-  empty(taken: {
-    readonly answers: readonly SurveyAnswer[];
-    readonly letters: readonly string[];
-  }): Promise<boolean>;
+  empty(taken: SurveyMail): Promise<boolean>;
   /** Hands over all answers, some at a time. */
   eachAnswer(
     asked: AnswersAsked,
     look: (answers: readonly SurveyAnswer[]) => void | Promise<void>,
   ): Promise<void>;
+  /** All comments, in the order of their random ids. */
+  comments(asked: AnswersAsked): Promise<readonly SurveyComment[]>;
+  /** Says what becomes of a comment, perhaps without the names that stood in it. False when there is no such comment. */
+  settleComment(
+    asked: AnswersAsked,
+    comment: Pick<SurveyComment, "id" | "text" | "state">,
+    audit: AuditEvent,
+  ): Promise<boolean>;
   /** Last day on which answers of this survey were taken out of the letterbox; null when none ever were. */
   lastEmptied(asked: AnswersAsked): Promise<string | null>;
 }

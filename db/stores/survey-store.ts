@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, max, type SQL } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { AnswersAsked, SurveyAnswer, Surveys } from "../ports.ts";
+import { auditWriter } from "./audit-store.ts";
 import { instrumentColumns } from "./response-row.ts";
 
 /** Rows that are read or written in one statement. */
@@ -10,10 +11,14 @@ const batch = 500;
 class TakenByAnother extends Error {}
 
 /** Anonymous answers. Nothing else is written in the unit: an audit row would tell when they came, and from whom. */
-export const surveyStore = (storage: Storage): Surveys => ({ ...letterbox(storage), ...reading(storage) });
+export const surveyStore = (storage: Storage): Surveys => ({
+  ...letterbox(storage),
+  ...reading(storage),
+  ...commenting(storage),
+});
 
 function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"> {
-  const { surveyAnswers, surveyLetters, surveyCodes } = storage.tables;
+  const { surveyAnswers, surveyComments, surveyLetters, surveyCodes } = storage.tables;
   return {
     post: (letter, codeHash) =>
       storage.write(async (tx) => {
@@ -28,7 +33,7 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
         return "posted";
       }),
     letters: () => storage.read((db) => db.select().from(surveyLetters)),
-    async empty({ answers, letters }) {
+    async empty({ asked: { questionnaireId, version, campaignId }, answers, comments, letters }) {
       try {
         await storage.write(async (tx) => {
           for (const ids of inPieces(letters)) {
@@ -39,6 +44,10 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
             if (gone.length < ids.length) throw new TakenByAnother();
           }
           for (const piece of inPieces(answers)) await tx.insert(surveyAnswers).values(piece.map(rowOf));
+          for (const piece of inPieces(comments)) {
+            const rows = piece.map((comment) => ({ ...comment, questionnaireId, version, campaignId }));
+            await tx.insert(surveyComments).values(rows);
+          }
         });
         return true;
       } catch (error) {
@@ -82,6 +91,32 @@ function reading(storage: Storage): Pick<Surveys, "eachAnswer" | "lastEmptied"> 
       );
       return row?.day ?? null;
     },
+  };
+}
+
+function commenting(storage: Storage): Pick<Surveys, "comments" | "settleComment"> {
+  const { surveyComments } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  const asked = ({ questionnaireId, version, campaignId }: AnswersAsked): readonly SQL[] => [
+    eq(surveyComments.questionnaireId, questionnaireId),
+    eq(surveyComments.version, version),
+    campaignId === null ? isNull(surveyComments.campaignId) : eq(surveyComments.campaignId, campaignId),
+  ];
+  return {
+    comments: (which) =>
+      storage.read((db) => {
+        const { id, questionId, text, state } = surveyComments;
+        const found = db.select({ id, questionId, text, state }).from(surveyComments);
+        return found.where(and(...asked(which))).orderBy(asc(surveyComments.id));
+      }),
+    settleComment: (which, { id, text, state }, audit) =>
+      storage.write(async (tx) => {
+        const own = and(...asked(which), eq(surveyComments.id, id));
+        const changed = await tx.update(surveyComments).set({ text, state }).where(own).returning();
+        if (changed.length === 0) return false;
+        await insertAudit(tx, [audit]);
+        return true;
+      }),
   };
 }
 

@@ -7,6 +7,7 @@ import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
+import { commentsIn, withoutWords } from "#server/use-cases/surveys/letterbox.ts";
 import { maskedAnswers } from "#server/use-cases/surveys/masked-answers.ts";
 
 const questionnaireId = "tilfredshed";
@@ -127,7 +128,15 @@ async function give(deps: Deps, { installed, emptied, from, campaignId, channelO
     campaignId,
     channel: channelOf(place),
   }));
-  await deps.ports.surveys.empty({ answers, letters: [] });
+  const texts = new Set(
+    installed.questionnaire.definition.questions.filter(({ kind }) => kind === "text").map(({ id }) => id),
+  );
+  await deps.ports.surveys.empty({
+    asked,
+    answers: answers.map((answer) => ({ ...answer, answers: withoutWords(answer.answers, texts) })),
+    comments: answers.flatMap((answer) => commentsIn(deps, answer.answers, texts)),
+    letters: [],
+  });
 }
 
 /** The same number in every demonstration. */

@@ -69,6 +69,7 @@ import { exportSurvey } from "#server/use-cases/evaluation/export-survey.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { showResults } from "#server/use-cases/evaluation/show-results.ts";
 import { makeSurveyCodes, showInvited } from "#server/use-cases/evaluation/survey-codes.ts";
+import { readComments, settleComment, shownComments } from "#server/use-cases/evaluation/survey-comments.ts";
 import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
 import { listPapers } from "#server/use-cases/paper/list-papers.ts";
@@ -160,12 +161,15 @@ export const bindUseCases = (deps: Deps) => ({
     campaign: showCampaign(deps),
     campaigns: listCampaigns(deps),
     change: changeCampaign(deps),
+    comments: readComments(deps),
     export: exportSurvey(deps),
     invited: showInvited(deps),
     make: makeCampaign(deps),
     makeCodes: makeSurveyCodes(deps),
     newId: newCampaignId(deps),
     results: showResults(deps),
+    settleComment: settleComment(deps),
+    shownComments: shownComments(deps),
   },
   exportAnswers: exportAnswers(deps),
   exportCaseAnswers: exportCaseAnswers(deps),

@@ -44,6 +44,20 @@ const makeCode = (campaignId: string, number: number, over: Partial<SurveyCode> 
   ...over,
 });
 
+const asked = (campaignId: string | null) => ({
+  questionnaireId: instrument.questionnaireId,
+  version: instrument.version,
+  campaignId,
+});
+
+/** Answers as they come out of the letterbox, all of one survey. */
+const mailOf = (answers: readonly SurveyAnswer[], letters: readonly string[] = []) => ({
+  asked: asked(answers[0]?.campaignId ?? null),
+  answers,
+  comments: [],
+  letters,
+});
+
 const audit = makeAudit({ subjectKind: "campaign" });
 
 describe.each(dialects)("surveys on %s", (dialect) => {
@@ -75,7 +89,7 @@ describe.each(dialects)("surveys on %s", (dialect) => {
     const letter = makeLetter();
     const answer = makeAnswer({ campaignId: newId(), channel: "qr" });
     expect(await database.ports.surveys.post(letter, null)).toBe("posted");
-    expect(await database.ports.surveys.empty({ answers: [answer], letters: [letter.id] })).toBe(true);
+    expect(await database.ports.surveys.empty(mailOf([answer], [letter.id]))).toBe(true);
     expect(await stored({ campaignId: answer.campaignId })).toEqual([answer]);
     expect((await waiting()).has(letter.id)).toBe(false);
     const rows = await place.raw(`SELECT * FROM survey_answers WHERE id = '${answer.id}'`);
@@ -116,13 +130,15 @@ describe.each(dialects)("surveys on %s", (dialect) => {
     const letters = [makeLetter(), makeLetter(), makeLetter()];
     for (const letter of letters) await database.ports.surveys.post(letter, null);
     const campaignId = newId();
-    const taken = { letters: letters.map(({ id }) => id) };
+    const ids = letters.map(({ id }) => id);
     const outcomes = await Promise.all(
       [0, 1].map(() =>
-        database.ports.surveys.empty({
-          ...taken,
-          answers: letters.map(() => makeAnswer({ campaignId, day: "2026-11-24" })),
-        }),
+        database.ports.surveys.empty(
+          mailOf(
+            letters.map(() => makeAnswer({ campaignId, day: "2026-11-24" })),
+            ids,
+          ),
+        ),
       ),
     );
     expect(outcomes.toSorted()).toEqual([false, true]);
@@ -134,10 +150,25 @@ describe.each(dialects)("surveys on %s", (dialect) => {
   test("all answers of one survey are read, also more than fit into one reading", async () => {
     const campaignId = newId();
     const answers = Array.from({ length: 1_203 }, () => makeAnswer({ campaignId }));
-    await database.ports.surveys.empty({ answers, letters: [] });
+    await database.ports.surveys.empty(mailOf(answers));
     const found = await stored({ campaignId });
     expect(new Set(found.map(({ id }) => id)).size).toBe(1_203);
     expect((await stored({ campaignId: null })).some((one) => one.campaignId !== null)).toBe(false);
+  });
+
+  test("comments lie apart from the answers, and are settled for their own survey only", async () => {
+    const campaignId = newId();
+    const comment = { id: newId(), questionId: "godt", text: "Hun lyttede. æøå", state: "waiting" } as const;
+    const own = asked(campaignId);
+    await database.ports.surveys.empty({ asked: own, answers: [], comments: [comment], letters: [] });
+    expect(await database.ports.surveys.comments(own)).toEqual([comment]);
+    expect((await database.ports.surveys.comments(asked(null))).map(({ id }) => id)).not.toContain(
+      comment.id,
+    );
+    const settled = { id: comment.id, text: "Hun lyttede.", state: "shown" } as const;
+    expect(await database.ports.surveys.settleComment(asked(null), settled, audit)).toBe(false);
+    expect(await database.ports.surveys.settleComment(own, settled, audit)).toBe(true);
+    expect(await database.ports.surveys.comments(own)).toEqual([{ ...comment, ...settled }]);
   });
 
   test("leave no other trace: no audit event, no message to anybody", async () => {
@@ -150,7 +181,7 @@ describe.each(dialects)("surveys on %s", (dialect) => {
     const before = await counted();
     const letter = makeLetter();
     await database.ports.surveys.post(letter, null);
-    await database.ports.surveys.empty({ answers: [makeAnswer()], letters: [letter.id] });
+    await database.ports.surveys.empty(mailOf([makeAnswer()], [letter.id]));
     expect(await counted()).toEqual(before);
   });
 

@@ -200,6 +200,7 @@ describe("the results of a survey that is over", () => {
     ["by benefit", () => `${address}?fordel=ydelse`],
     ["by unit", () => `${address}?fordel=enhed`],
     ["letters of a survey that is over", () => `${address}/breve`],
+    ["comments to read", () => `${address}/kommentarer`],
     ["always open", () => "/evaluering/altid/tilfredshed"],
   ] as const;
 
@@ -223,6 +224,22 @@ describe("the results of a survey that is over", () => {
     expect(said).toContain(en("evaluation.method.same"));
     expect(said).not.toContain(t("evaluation.hidden"));
     await shown.getByRole("button", { name: "Dansk" }).click();
+  });
+
+  test("show what was written once somebody has read it, without what was struck out", async () => {
+    const { page: shown } = visit;
+    await shown.goto(`${address}/kommentarer`);
+    const first = shown.locator("form.comment").first();
+    await first.locator("textarea").fill(" ");
+    await first.getByRole("button", { name: t("evaluation.comment.show") }).click();
+    expect(await shown.title()).toMatch(/^Fejl: /);
+    await expectAccessible(shown, "a comment without words");
+    await first.locator("textarea").fill("Nogen hørte efter, og det hjalp.");
+    await first.getByRole("button", { name: t("evaluation.comment.show") }).click();
+    expect(await main(shown).textContent()).toContain(t("evaluation.comment.saved"));
+    await expectAccessible(shown, "a comment that is shown");
+    await shown.goto(address);
+    expect(await main(shown).textContent()).toContain("Nogen hørte efter, og det hjalp.");
   });
 
   test("hide small counts, and tell no group of fewer than ten", async () => {

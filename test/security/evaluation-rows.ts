@@ -30,6 +30,13 @@ export const evaluationRows: readonly PageRow[] = [
   get("evaluering/altid/[skema].astro", "/evaluering/altid/tilfredshed", "evaluation.read"),
   get("evaluering/[id]/index.astro", oneCampaign, "evaluation.read"),
   get("evaluering/[id]/hent/[fil].ts", `${oneCampaign}/hent/svar.csv`, "evaluation.export"),
+  get("evaluering/[id]/kommentarer.astro", `${oneCampaign}/kommentarer`, "evaluation.read"),
+  post("evaluering/[id]/kommentarer.astro", `${oneCampaign}/kommentarer`, {
+    gate: "campaign.change",
+    handling: "vis",
+    kommentar: nobodysId,
+    tekst: "Prøve",
+  }),
   get("evaluering/[id]/plakat.astro", `${oneCampaign}/plakat`, "evaluation.read"),
   get("evaluering/[id]/ret.astro", `${oneCampaign}/ret`, "evaluation.read"),
   post("evaluering/[id]/ret.astro", `${oneCampaign}/ret`, { gate: "campaign.change", ...campaignWords }),

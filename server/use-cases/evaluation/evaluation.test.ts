@@ -249,4 +249,46 @@ describe("the results of a campaign", () => {
       [await world.citizen(), await world.staff("caseworker", "team_lead", "administrator")],
     );
   });
+
+  test("have comments that a person reads, strikes names from, and releases or holds back", async () => {
+    const id = await made();
+    await send(id, 1, { samlet: ["god"], godt: ["Grethe i Storegade lyttede."] });
+    expect(await world.useCases.evaluation.comments(evaluator, id)).toBe(null);
+    await send(id, 19, { samlet: ["god"], godt: ["Der var kaffe."] });
+    await emptyLetterbox(world.deps);
+    const comments = await world.useCases.evaluation.comments(evaluator, id);
+    expect(comments).toHaveLength(15);
+    expect(await world.useCases.evaluation.shownComments(evaluator, id)).toEqual([]);
+    const [first, second] = comments ?? [];
+    const settled = {
+      campaignId: id,
+      id: first?.id ?? "",
+      state: "shown",
+      text: "Hun lyttede. 010190-1234",
+    } as const;
+    expect(await world.useCases.evaluation.settleComment(evaluator, settled)).toBe(null);
+    expect(await world.useCases.evaluation.settleComment(evaluator, { ...settled, text: " " })).toBe(
+      "required",
+    );
+    expect(
+      await world.useCases.evaluation.settleComment(evaluator, { ...settled, text: "x".repeat(4_001) }),
+    ).toBe("too-long");
+    const held = { ...settled, id: second?.id ?? "", state: "held" } as const;
+    expect(await world.useCases.evaluation.settleComment(evaluator, held)).toBe(null);
+    const shown = await world.useCases.evaluation.shownComments(evaluator, id);
+    expect(shown.map(({ text }) => text)).toEqual(["Hun lyttede. [cpr]"]);
+    await expect(
+      world.useCases.evaluation.settleComment(evaluator, { ...settled, campaignId: await made() }),
+    ).rejects.toThrow(NotFound);
+    const others = [await world.citizen(), await world.staff("caseworker", "team_lead", "administrator")];
+    for (const act of [
+      async (visitor: Parameters<typeof world.useCases.evaluation.campaigns>[0]) =>
+        world.useCases.evaluation.comments(visitor, id),
+      async (visitor: Parameters<typeof world.useCases.evaluation.campaigns>[0]) =>
+        world.useCases.evaluation.shownComments(visitor, id),
+      async (visitor: Parameters<typeof world.useCases.evaluation.campaigns>[0]) =>
+        world.useCases.evaluation.settleComment(visitor, settled),
+    ])
+      await expectRefused(act, others);
+  });
 });

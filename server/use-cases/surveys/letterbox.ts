@@ -1,4 +1,4 @@
-import type { Campaign, SurveyAnswer, SurveyLetter } from "#db/ports.ts";
+import type { Campaign, StoredAnswers, SurveyAnswer, SurveyComment, SurveyLetter } from "#db/ports.ts";
 import { defaultLeastCell } from "#server/disclosure/limits.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -73,6 +73,9 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   const { instrument, campaignId } = first.content;
   const today = civilDate(deps.now());
   const { questionnaireId, version } = instrument;
+  const texts = textQuestions(deps, instrument);
+  // Of a version that is not installed nobody knows what is free text.
+  if (texts === null) return 0;
   if ((await deps.ports.surveys.lastEmptied({ questionnaireId, version, campaignId })) === today) return 0;
   const campaign = campaignId === null ? null : await deps.ports.campaigns.find(campaignId);
   const least = campaign?.leastCell ?? defaultLeastCell;
@@ -81,13 +84,47 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   if (!isOver && count < least) return 0;
   const taken = shuffled(waiting, deps.randomBytes).slice(0, count);
   const isTooFew = taken.length < least;
-  const answers = taken.map(({ content }) => ({ ...content, id: newId(deps.randomBytes), day: today }));
+  const kept = isTooFew ? [] : taken;
   const isDone = await deps.ports.surveys.empty({
-    answers: isTooFew ? [] : answers,
+    asked: { questionnaireId, version, campaignId },
+    answers: kept.map(({ content }) => ({
+      ...content,
+      answers: withoutWords(content.answers, texts),
+      id: newId(deps.randomBytes),
+      day: today,
+    })),
+    comments: kept.flatMap(({ content }) => commentsIn(deps, content.answers, texts)),
     letters: taken.map(({ letterId }) => letterId),
   });
-  return isDone && !isTooFew ? answers.length : 0;
+  return isDone ? kept.length : 0;
 }
+
+/** Ids of the questions that are answered in own words; null for a version that is not installed. */
+function textQuestions(
+  { library }: Deps,
+  instrument: SurveyAnswer["instrument"],
+): ReadonlySet<string> | null {
+  const installed = library.all.find((one) => one.instrument.hash === instrument.hash);
+  if (installed === undefined) return null;
+  const { questions } = installed.questionnaire.definition;
+  return new Set(questions.filter(({ kind }) => kind === "text").map(({ id }) => id));
+}
+
+/** Answers without what was written in own words. */
+export const withoutWords = (answers: StoredAnswers, texts: ReadonlySet<string>): StoredAnswers =>
+  Object.fromEntries(Object.entries(answers).filter(([question]) => !texts.has(question)));
+
+/** What was written in own words, under numbers that have nothing to do with those of the other answers. */
+export const commentsIn = (
+  { randomBytes }: Deps,
+  answers: StoredAnswers,
+  texts: ReadonlySet<string>,
+): readonly SurveyComment[] =>
+  Object.entries(answers).flatMap(([questionId, text]) =>
+    texts.has(questionId) && typeof text === "string" && text !== ""
+      ? [{ id: newId(randomBytes), questionId, text, state: "waiting" } as const]
+      : [],
+  );
 
 /** True while answers of a campaign lie in the letterbox. */
 export async function isWaiting(deps: Deps, campaignId: string): Promise<boolean> {

@@ -43,11 +43,13 @@ describe("an anonymous survey", () => {
     const [row, ...more] = (world.dump()["survey_answers"] ?? []) as Record<string, string>[];
     expect(more).toHaveLength(4);
     expect(row?.["id"]).not.toBe(id);
+    const comments = (world.dump()["survey_comments"] ?? []) as Record<string, string>[];
+    expect(comments.map(({ text }) => text)).toContain("Ring på [cpr] eller [cpr].");
+    expect(comments.map((comment) => comment["id"])).not.toContain(row?.["id"]);
     expect(row?.["day"]).toBe("2026-11-02");
     expect(JSON.parse(row?.["answers"] ?? "")).toEqual({
       samlet: "god",
       nytte: { mentor: "meget" },
-      godt: "Ring på [cpr] eller [cpr].",
       enhed: "nord",
     });
   });

@@ -4,6 +4,7 @@ export const evaluationAddresses = {
   make: "/evaluering/ny",
   of: (id: string) => `/evaluering/${id}`,
   change: (id: string) => `/evaluering/${id}/ret`,
+  comments: (id: string) => `/evaluering/${id}/kommentarer`,
   poster: (id: string) => `/evaluering/${id}/plakat`,
   letters: (id: string) => `/evaluering/${id}/breve`,
   always: (questionnaireId: string) => `/evaluering/altid/${questionnaireId}`,

@@ -1,0 +1,11 @@
+CREATE TABLE "survey_comments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"questionnaire_id" text NOT NULL,
+	"version" text NOT NULL,
+	"campaign_id" text,
+	"question_id" text NOT NULL,
+	"text" text NOT NULL,
+	"state" text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "survey_comments_asked" ON "survey_comments" USING btree ("questionnaire_id","version","campaign_id");
