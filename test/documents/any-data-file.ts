@@ -16,6 +16,7 @@ export const hostileTexts = [
   "@SUM(A1)",
   "\t=1",
   "\r=1",
+  "\n=1",
   "'",
   "''",
   "＝1+1",

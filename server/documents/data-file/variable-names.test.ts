@@ -40,6 +40,7 @@ test("any ids become names of small letters, digits and underscores, each once, 
       for (const name of names) expect(name).toMatch(/^(?=.{1,32}$)[a-z]([a-z0-9_]*[a-z0-9])?$/);
       expect(new Set(names).size).toBe(ids.length);
       expect(variableNames(ids)).toEqual(names);
+      for (const name of names) expect(variableNames([name])).toEqual([name]);
     }),
   );
 });

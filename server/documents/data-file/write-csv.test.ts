@@ -102,7 +102,7 @@ describe.each(forms)("$for, $values", (form) => {
       hostileTexts.map((text) => [text]),
     );
     const bytes = await bytesOf(writeCsv(file, form));
-    for (const [text] of read(bytes, form)) expect(text).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+    for (const [text] of read(bytes, form)) expect(text).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
     if (form.for === "plain") expect(bytes.toString().split(/[\r\n]+/)).toHaveLength(hostileTexts.length + 2);
   });
 });

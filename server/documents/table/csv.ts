@@ -12,7 +12,7 @@ export const byteOrderMark = "\uFEFF";
  * What a spreadsheet may take for a formula, and the apostrophe that keeps it from doing so. Every text that begins
  * with one of them gets one apostrophe before it; whoever reads the file takes one away.
  */
-const risky = /^[=+\-@\t\r'\uFF1D\uFF0B\uFF0D\uFF20]/;
+const risky = /^[=+\-@\t\r\n'\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 const needsQuotes = /[",;\r\n]|^\s|\s$/;
 

@@ -41,7 +41,7 @@ describe("a line of CSV", () => {
     fc.assert(
       fc.property(fc.array(anyCell, { minLength: 1 }), (cells) => {
         const [line = []] = read(csvLine(cells.filter((cell) => typeof cell !== "number").concat("x")));
-        for (const text of line) expect(text).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+        for (const text of line) expect(text).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
       }),
     );
   });
