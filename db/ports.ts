@@ -22,6 +22,7 @@ export type {
   CvEntries,
   CvPhotos,
   CvProfiles,
+  CvWriter,
   OwnCvEntry,
   OwnTargetedCv,
   StoredCvEntry,

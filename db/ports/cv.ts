@@ -71,8 +71,16 @@ export interface StoredCvProfile {
   readonly changedAt: Date;
 }
 
+/** A citizen who has a CV. */
+export interface CvWriter {
+  readonly id: CitizenId;
+  readonly name: string;
+}
+
 export interface CvProfiles {
   of(citizenId: CitizenId): Promise<StoredCvProfile | null>;
+  /** Citizens who have written something in a CV, by id, which is random; those after one, or the first. */
+  writersAfter(after: CitizenId | null, limit: number): Promise<readonly CvWriter[]>;
   /**
    * Stores the profile when its revision is the one that stands (0 for the first); it then has the next one. Null,
    * and nothing written, when somebody changed it in between.

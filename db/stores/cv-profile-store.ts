@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNull, or } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { CvProfiles } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
@@ -13,6 +13,7 @@ export function cvProfileStore(storage: Storage): CvProfiles {
       const [row] = await storage.read((db) => db.select().from(cvProfiles).where(own));
       return row ?? null;
     },
+    writersAfter: writersAfter(storage),
     save: (profile) =>
       storage.write(async (tx) => {
         const next = { ...profile, revision: profile.revision + 1 };
@@ -34,3 +35,25 @@ export function cvProfileStore(storage: Storage): CvProfiles {
       }),
   };
 }
+
+const writersAfter =
+  ({ tables: { citizens, cvEntries, cvProfiles }, read }: Storage): CvProfiles["writersAfter"] =>
+  (after, limit) =>
+    read((db) => {
+      const entry = and(eq(cvEntries.citizenId, citizens.id), isNull(cvEntries.removedAt));
+      const written = or(
+        exists(db.select({ id: cvEntries.id }).from(cvEntries).where(entry)),
+        exists(
+          db
+            .select({ id: cvProfiles.citizenId })
+            .from(cvProfiles)
+            .where(eq(cvProfiles.citizenId, citizens.id)),
+        ),
+      );
+      return db
+        .select({ id: citizens.id, name: citizens.name })
+        .from(citizens)
+        .where(and(written, after === null ? undefined : gt(citizens.id, after)))
+        .orderBy(asc(citizens.id))
+        .limit(limit);
+    });

@@ -51,6 +51,34 @@ describe.each(dialects)("the CV on %s", (dialect) => {
     expect(await database.ports.cvEntries.find({ id: first.id, citizenId: other })).toBeNull();
   });
 
+  test("tells page by page who has written something, each once and with the name", async () => {
+    const { cvEntries, cvProfiles } = database.ports;
+    const [none, one, two, gone] = [
+      await newCitizen(),
+      await newCitizen(),
+      await newCitizen(),
+      await newCitizen(),
+    ];
+    await added(one, "Bager");
+    await added(one, "Kok");
+    const words = { headline: "", email: "", phone: "", city: "Ribe", profile: "" };
+    await cvProfiles.save({ citizenId: two, ...words, revision: 0, changedAt: at() });
+    await cvEntries.remove(await added(gone, "Tjener"), at());
+    const told: string[] = [];
+    let after: CitizenId | null = null;
+    for (;;) {
+      const [writer] = await cvProfiles.writersAfter(after, 1);
+      if (writer === undefined) break;
+      expect(writer.name).toBe((await database.ports.people.citizen(writer.id))?.name);
+      told.push(writer.id);
+      after = writer.id;
+    }
+    expect(new Set(told).size).toBe(told.length);
+    expect(told).toEqual(expect.arrayContaining([one, two]));
+    expect(told).not.toContain(none);
+    expect(told).not.toContain(gone);
+  });
+
   test("has one photo, the last one, byte for byte, which goes away alone or with everything", async () => {
     const [one, other] = [await newCitizen(), await newCitizen()];
     const { cvPhotos, cvProfiles } = database.ports;

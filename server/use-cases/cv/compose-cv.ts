@@ -27,7 +27,7 @@ export function toldEntry({ id, section, values, hidden, removedAt }: StoredCvEn
 
 /** How the citizen is named and reached. */
 export async function cvPerson(
-  { ports }: Deps,
+  { ports }: Pick<Deps, "ports">,
   { id, name }: Pick<CitizenActor, "id" | "name">,
 ): Promise<CvContent["person"]> {
   const profile = await ports.cvProfiles.of(id);
@@ -37,12 +37,15 @@ export async function cvPerson(
 }
 
 /** Every entry that a CV of this citizen may tell, each section in the citizen's order. */
-export const toldEntries = async ({ ports }: Deps, citizenId: CitizenId): Promise<readonly CvEntry[]> =>
+export const toldEntries = async (
+  { ports }: Pick<Deps, "ports">,
+  citizenId: CitizenId,
+): Promise<readonly CvEntry[]> =>
   (await ports.cvEntries.of(citizenId)).flatMap((entry) => toldEntry(entry) ?? []);
 
 /** The photo that a CV tells; its bytes are read only when it is wanted. */
 export async function cvPhoto(
-  { ports }: Deps,
+  { ports }: Pick<Deps, "ports">,
   { citizenId, isWanted }: { readonly citizenId: CitizenId; readonly isWanted: boolean },
 ): Promise<CvPhoto | null> {
   const stored = isWanted ? await ports.cvPhotos.of(citizenId) : null;
