@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "#db/open.ts";
@@ -18,6 +20,8 @@ let baker: CitizenActor;
 let cook: CitizenActor;
 /** CVs that are read at each moment in which a piece of the archive is taken. */
 let readAhead: number[] = [];
+/** Bytes that are still held after the 100th and after the 1,000th CV. */
+const held: number[] = [];
 beforeAll(async () => {
   world = await openWorld();
   baker = await world.citizen("Birthe Granlund");
@@ -32,6 +36,13 @@ beforeAll(async () => {
   await world.database.close();
 });
 afterAll(() => world.close().catch(() => undefined));
+
+function bytesHeld(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
 
 const json = { file: "cv.json", includesNeeds: false, madeAt: new Date("2026-11-02T09:00:00Z") } as const;
 
@@ -54,6 +65,7 @@ async function readsAtEachPiece(): Promise<number[]> {
   for await (const piece of cvArchive(ports, json)) {
     const isHeader = Buffer.from(piece).subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
     if (isHeader) ahead.push(read - ++headers);
+    if (isHeader && (headers === 100 || headers === 1000)) held.push(bytesHeld());
   }
   return ahead;
 }
@@ -72,6 +84,11 @@ const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? [
 test("of a thousand CVs none is read before the one before it is taken", () => {
   expect(readAhead).toHaveLength(1000);
   expect(new Set(readAhead)).toEqual(new Set([0]));
+});
+
+test("what is held in memory grows by less than 4 MB from the hundredth to the thousandth", () => {
+  const [early = 0, late = Number.POSITIVE_INFINITY] = held;
+  expect(late - early).toBeLessThan(4_000_000);
 });
 
 test("everyone who has a CV is a file, which is named by a random id and holds what is not hidden", async () => {

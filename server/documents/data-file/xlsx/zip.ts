@@ -8,7 +8,7 @@ export interface ZipPart {
 }
 
 interface Written {
-  readonly name: Buffer;
+  readonly name: Uint8Array;
   readonly offset: number;
   crc: number;
   size: number;
@@ -96,7 +96,8 @@ export async function* writeZip(
   const written: Written[] = [];
   let offset = 0;
   for await (const { name, content } of parts) {
-    const part: Written = { name: Buffer.from(name), offset, crc: 0, size: 0, packed: 0 };
+    // Not `Buffer.from`: kept to the end, a slice of the shared pool would keep the whole pool, once for each part.
+    const part: Written = { name: new TextEncoder().encode(name), offset, crc: 0, size: 0, packed: 0 };
     const header = localHeader(part);
     yield header;
     yield* packed(content, part);
