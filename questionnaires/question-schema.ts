@@ -18,6 +18,10 @@ const option = v.strictObject({
 
 const options = v.pipe(v.array(option), v.minLength(2), v.maxLength(MAX_CHOICES));
 
+/** `scale_value` is the step on a scale of five that the mean of a group is made of; never points of a person. */
+const step = v.strictObject({ ...option.entries, scale_value: v.optional(v.picklist([1, 2, 3, 4, 5])) });
+const steps = v.pipe(v.array(step), v.minLength(2), v.maxLength(MAX_CHOICES));
+
 const choice = v.strictObject({ code: identifier, label: localized });
 const choices = v.pipe(v.array(choice), v.minLength(2), v.maxLength(MAX_CHOICES));
 
@@ -43,7 +47,7 @@ const common = {
   explain: v.optional(localized),
 };
 
-const radio = v.strictObject({ ...common, kind: v.literal("radio"), options });
+const radio = v.strictObject({ ...common, kind: v.literal("radio"), options: steps });
 
 const checkboxes = v.strictObject({ ...common, kind: v.literal("checkboxes"), options });
 
@@ -140,6 +144,7 @@ export type Question = v.InferOutput<typeof questionSchema>;
 export type QuestionKind = Question["kind"];
 export type NumberQuestion = v.InferOutput<typeof number>;
 export type MatrixQuestion = v.InferOutput<typeof matrix>;
+export type RadioQuestion = v.InferOutput<typeof radio>;
 export type ListQuestion = v.InferOutput<typeof list>;
 export type ListField = v.InferOutput<typeof listField>;
 export type PointsBand = v.InferOutput<typeof band>;

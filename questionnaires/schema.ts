@@ -108,6 +108,8 @@ export const definitionSchema = v.strictObject({
   skip_option: v.strictObject({ code: identifier, label: localized }),
   /** `anonymous`: the answers are never stored together with a person. */
   identity: v.optional(v.picklist(["citizen", "anonymous"]), "citizen"),
+  /** `staff`: asked of those who work with citizens, so no citizen is offered it. Left out: asked of citizens. */
+  audience: v.optional(v.literal("staff")),
   /** About how long it takes to answer. */
   minutes: v.optional(position),
   /** How often it is meant to be answered anew. */

@@ -104,16 +104,23 @@ function checkAnonymous({ identity, scoring, measure, staff_questions }: Definit
   );
 }
 
+/** What staff say of the work is only free when it belongs to nobody; a citizen could begin any other. */
+const checkAudience = ({ audience, identity }: Definition): Fault[] =>
+  audience === undefined || identity === "anonymous"
+    ? []
+    : [fault(["audience"], "Only an anonymous questionnaire can be for staff.")];
+
 function checkRepeat({ repeat }: Definition): Fault[] {
   if (!repeat || repeat.every_weeks_min <= repeat.every_weeks_max) return [];
   return [fault(["repeat", "every_weeks_max"], "The longest time is shorter than the shortest.")];
 }
 
-/** Parts that only some questionnaires have: rows, fields, a measure, a profile, repetition, anonymity. */
+/** Parts that only some questionnaires have: rows, fields, a measure, a profile, repetition, anonymity, audience. */
 export const checkParts = (definition: Definition): Fault[] => [
   ...definition.questions.flatMap(duplicatesInside),
   ...checkMeasure(definition),
   ...checkProfile(definition),
   ...checkRepeat(definition),
   ...checkAnonymous(definition),
+  ...checkAudience(definition),
 ];

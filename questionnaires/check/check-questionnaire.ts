@@ -8,6 +8,7 @@ import { checkNames } from "./check-names.ts";
 import { checkParts } from "./check-parts.ts";
 import { checkPoints } from "./check-points.ts";
 import { checkQuestions } from "./check-questions.ts";
+import { checkScaleValues } from "./check-scale-values.ts";
 import { adviseTexts, checkTexts } from "./check-texts.ts";
 import { checkTracks } from "./check-tracks.ts";
 import { adviseUnused, checkUnused } from "./check-unused.ts";
@@ -41,6 +42,7 @@ function checkContent(questionnaire: Questionnaire, cases: readonly Case[]): Fau
     ...checkUnused(definition),
     ...checkPoints(definition),
     ...checkParts(definition),
+    ...checkScaleValues(definition),
     ...checkTracks(definition),
     ...checkTexts(definition),
     ...checkReach(questionnaire, cases),

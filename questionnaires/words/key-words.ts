@@ -41,6 +41,10 @@ export const KEY_WORDS: Readonly<Record<string, KeyWords>> = {
     da: "citizen: svarene hører til en person. anonymous: de gemmes aldrig sammen med en person.",
     en: "citizen: answers belong to a person. anonymous: they are never stored with a person.",
   },
+  audience: {
+    da: "staff: skemaet er til ansatte og vises ikke på borgerens side. Udeladt: det er til borgere.",
+    en: "staff: it is for those who work there, and is not on the citizen's page. Left out: for citizens.",
+  },
   minutes: { da: "Cirka hvor mange minutter det tager.", en: "About how many minutes it takes." },
   repeat: { da: "Hvor tit skemaet skal besvares igen.", en: "How often it is meant to be answered again." },
   every_weeks_min: { da: "Tidligst efter så mange uger.", en: "After this many weeks at the earliest." },
@@ -149,6 +153,10 @@ export const KEY_WORDS: Readonly<Record<string, KeyWords>> = {
   "skip_option.code": { da: "Altid vil_ikke_svare.", en: "Always vil_ikke_svare." },
   label: { da: "Det, borgeren læser.", en: "What the citizen reads." },
   points: { da: "Hele point for svaret.", en: "Whole points for this answer." },
+  scale_value: {
+    da: "Trin 1-5, som en gruppes gennemsnit regnes af. Aldrig point til en person. Ikke på Ved ikke.",
+    en: "Step 1-5 that the mean of a group is made of. Never points of a person. Not on Do not know.",
+  },
   exclusive: {
     da: "true på svaret Intet af det: det kan ikke vælges sammen med andre.",
     en: "true for None of these: it cannot be chosen together with others.",

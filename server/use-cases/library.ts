@@ -34,6 +34,10 @@ export function readingOf({ translations = [] }: Installed, lang: Lang): Reading
 export const isAnonymous = ({ questionnaire }: Installed): boolean =>
   questionnaire.definition.identity === "anonymous";
 
+/** True for a questionnaire that is asked of staff; no citizen is offered it. */
+export const isForStaff = ({ questionnaire }: Installed): boolean =>
+  questionnaire.definition.audience === "staff";
+
 /** The published questionnaires of this installation. */
 export interface Library {
   readonly all: readonly Installed[];

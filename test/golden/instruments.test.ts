@@ -27,6 +27,7 @@ const instruments = {
   progression: read("progression"),
   forventning: read("forventning"),
   tilfredshed: read("tilfredshed"),
+  modeltro: read("modeltro"),
 };
 
 describe.each(Object.entries(instruments))(
@@ -81,5 +82,35 @@ describe("a change of progression", () => {
     [5, 10, "sikker"],
   ])("of one item from %i to %i is %s", (before, after, level) => {
     expect(itemChangeLevel(measure, before, after)).toBe(level);
+  });
+});
+
+describe("the survey of staff", () => {
+  const { definition } = instruments.modeltro;
+  const statements = definition.questions.filter(({ construct }) => construct.startsWith("core element"));
+
+  test("has nineteen statements after the six core elements, and four classes of role and the unit beside them", () => {
+    expect(statements).toHaveLength(19);
+    expect(new Set(statements.map(({ construct }) => construct.split(":")[0])).size).toBe(6);
+    const others = definition.questions.filter((question) => !statements.includes(question));
+    expect(others.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      "bemaerkning text",
+      "rolle radio",
+      "enhed select",
+    ]);
+  });
+
+  test.each(statements)("$id can be told as a mean from 1 to 5, and names its page", (statement) => {
+    if (statement.kind !== "radio") throw new Error("A statement is answered by one of its steps.");
+    expect(statement.options.map(({ code, scale_value }) => [code === "ved_ikke", scale_value])).toEqual([
+      ...[1, 2, 3, 4, 5].map((value) => [false, value]),
+      [true, undefined],
+    ]);
+    expect(statement.skippable).toBe(true);
+    expect(statement.sources.length).toBeGreaterThan(0);
+    for (const name of statement.sources) {
+      const page = name.slice("fsm_s".length);
+      expect(definition.references[name]?.cite).toContain(`page ${page} of the agenda`);
+    }
   });
 });

@@ -2,12 +2,18 @@ import type { Page } from "playwright-core";
 import type { PageState } from "./citizen-page-states.ts";
 
 const address = "/undersoegelse/tilfredshed";
+/** Not on any citizen's page: reached by whoever has the address. */
+const staffAddress = "/undersoegelse/modeltro";
 const press = (page: Page) => page.locator("main button.button-primary").click();
+
+const begin = (first: string) => async (page: Page) => {
+  await press(page);
+  await page.locator(`[name="${first}"]`).first().waitFor();
+};
 
 /** Goes to a question by its number, or to the review one past the last: the form says where the person is. */
 const goTo = (number: number) => async (page: Page) => {
-  await press(page);
-  await page.locator('[name="samlet"]').first().waitFor();
+  await begin("samlet")(page);
   if (number === 1) return;
   await page
     .locator('[name="trin"]')
@@ -52,4 +58,12 @@ export const surveyStates: readonly PageState[] = [
   { page: "survey review", state: "blank", as: null, path: address, act: goTo(21) },
   { page: "survey review", state: "a number taken out, long text", as: null, path: address, act: withText },
   { page: "survey receipt", state: "sent", as: null, path: `${address}/tak` },
+  { page: "survey", state: "of staff", as: null, path: staffAddress },
+  {
+    page: "survey question",
+    state: "shares of citizens",
+    as: null,
+    path: staffAddress,
+    act: begin("cv_andel"),
+  },
 ];

@@ -155,3 +155,26 @@ test("it is sent once to a receipt without a number, and one sealed letter is st
   ]);
   expect([cookies, await visit.context.cookies(), visit.complaints]).toEqual([[], [], []]);
 });
+
+test("the survey of staff is not on a citizen's own page, and is answered by its address without a log-in", async () => {
+  const citizen = await world.person("sofie-elmelund");
+  const own = await (await citizen.get("/min-side")).text();
+  expect(own).toContain(`href="${address}"`);
+  expect(own).not.toContain("modeltro");
+  const before = letters().length;
+  const { page: staff, context, complaints } = await world.visit({ javaScriptEnabled: false });
+  await staff.goto("/undersoegelse/modeltro");
+  const go = (name: string) => staff.locator("main").getByRole("button", { name, exact: true }).click();
+  await go(t("survey.begin"));
+  await staff.getByLabel("60 til 79 procent").check();
+  for (let at = 1; at <= 22; at += 1) {
+    expect(await staff.title()).toMatch(new RegExp(`Spørgsmål ${at} af 22`));
+    await go(t("question.next"));
+  }
+  expect(await seen(staff.locator("main"))).toContain("60 til 79 procent");
+  await go(t("survey.send"));
+  await staff.waitForURL("**/undersoegelse/modeltro/tak?sprog=da");
+  expect(letters()).toHaveLength(before + 1);
+  expect([await context.cookies(), complaints]).toEqual([[], []]);
+  await context.close();
+});

@@ -7,7 +7,7 @@ import { shownPages } from "#server/use-cases/answering/page-view.ts";
 import { type VersionState, versionState } from "#server/use-cases/answering/version-state.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
+import { type Installed, isAnonymous, isForStaff } from "#server/use-cases/library.ts";
 
 export interface OwnDraft {
   readonly response: StoredResponse;
@@ -25,7 +25,7 @@ export interface OwnPage {
   readonly questionnaires: readonly Installed[];
   /** Those of them that can be begun: there is no draft. */
   readonly offers: readonly Offer[];
-  /** Newest versions of those that are answered without a name, on pages of their own. */
+  /** Newest versions of those that citizens answer without a name, on pages of their own. */
   readonly surveys: readonly Installed[];
   readonly drafts: readonly OwnDraft[];
   /** Newest first. */
@@ -44,7 +44,7 @@ export const myResponses =
     return {
       questionnaires,
       offers: offersOf(questionnaires, all, civilDate(deps.now())),
-      surveys: newest.filter(isAnonymous),
+      surveys: newest.filter((installed) => isAnonymous(installed) && !isForStaff(installed)),
       drafts: all.filter(({ sentAt }) => sentAt === null).map((response) => draftOf(deps, response)),
       sent: all
         .filter(({ sentAt }) => sentAt !== null)

@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const survey = "tilfredshed";
+const staffSurvey = "modeltro";
 const fields = {
   samlet: ["god"],
   "nytte-mentor": ["meget"],
@@ -62,6 +63,19 @@ describe("an anonymous survey", () => {
     expect(questionnaires.map(({ questionnaire }) => questionnaire.id)).not.toContain(survey);
     expect(surveys.map(({ questionnaire }) => questionnaire.id)).toEqual([survey]);
     expect(() => world.useCases.showSurvey(questionnaireId)).toThrow(NotFound);
+  });
+
+  test("of staff is not offered to a citizen, and is answered by whoever has its address", async () => {
+    const { questionnaires, surveys } = await world.useCases.myResponses(await world.citizen());
+    const offered = [...questionnaires, ...surveys].map(({ questionnaire }) => questionnaire.id);
+    expect(offered).not.toContain(staffSurvey);
+    expect(world.useCases.showSurvey(staffSurvey).instrument.questionnaireId).toBe(staffSurvey);
+    const start = { questionnaireId: staffSurvey, variant: "alle", lang: "da" } as const;
+    await expect(world.useCases.startResponse(await world.citizen(), start)).rejects.toThrow(NotFound);
+    const id = world.useCases.newSurveyId();
+    const typed = { cv_andel: ["fra_60"], rolle: ["leder"], enhed: ["nord"] };
+    await world.useCases.sendSurvey({ questionnaireId: staffSurvey, fields: typed, lang: "da", id });
+    expect(world.dump()["survey_letters"]).toContainEqual({ id, sealed: expect.stringMatching(/^k1\./) });
   });
 
   test("tells what is wrong on the page that was posted, and refuses what no page has", async () => {
