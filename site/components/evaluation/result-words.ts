@@ -4,6 +4,7 @@ import type { GroupComparison } from "#server/results/compare-groups.ts";
 import { answerLabels, type LabelSource } from "#server/results/item-labels.ts";
 import type { Item } from "#server/results/items.ts";
 import { type Reference, references2009 } from "#server/results/reference-2009.ts";
+import { scaleMean } from "#server/results/scale-mean.ts";
 import type { Distribution, ItemTable } from "#server/results/tables.ts";
 import { wilson } from "#server/statistics/wilson.ts";
 import type { SurveyResults } from "#server/use-cases/evaluation/show-results.ts";
@@ -28,6 +29,17 @@ export function intervalText(
 ): string {
   const ends = [percentText(low, lang), percentText(high, lang)] as const;
   return ends[0] === ends[1] ? ends[0] : percent[lang].formatRange(low, high);
+}
+
+const decimal = ofEachLanguage(
+  (lang) =>
+    new Intl.NumberFormat(languages[lang].locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+
+/** The mean of a scale, with one decimal; null where there is none. */
+export function meanText(item: Item, distribution: Distribution, lang: Lang): string | null {
+  const found = scaleMean(item, distribution);
+  return found && decimal[lang].format(found.mean);
 }
 
 export interface AnswerRow {
