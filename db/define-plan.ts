@@ -18,6 +18,8 @@ export function definePlan(kit: Kit, { citizens }: ReturnType<typeof definePeopl
       state: kit.text<GoalState>().notNull(),
       values: kit.json<StoredGoalValues>().notNull(),
       revision: kit.int().notNull(),
+      citizenAgreed: kit.int(),
+      staffAgreed: kit.int(),
       chosenAt: kit.at().notNull(),
       changedAt: kit.at().notNull(),
     },

@@ -1,6 +1,7 @@
 import { isNull } from "drizzle-orm";
 import { defineAssisted, definePaper } from "./define-assisted.ts";
 import { defineStaffAnswers } from "./define-beside.ts";
+import { defineComments } from "./define-comments.ts";
 import { defineCv } from "./define-cv.ts";
 import { defineGuidelines } from "./define-guidelines.ts";
 import { definePlan } from "./define-plan.ts";
@@ -35,6 +36,7 @@ export function definePeople(kit: Kit) {
     subject: kit.text().notNull().unique("staff_subject"),
     name: kit.text().notNull(),
     roles: kit.json<readonly Role[]>().notNull(),
+    unit: kit.text(),
     createdAt: kit.at().notNull(),
     seenAt: kit.at().notNull(),
   });
@@ -266,6 +268,8 @@ export function define(kit: Kit) {
   const responses = defineResponses(kit, people);
   const owners = { ...people, ...responses };
   const cases = defineCases(kit, owners);
+  const cv = defineCv(kit, people);
+  const plan = definePlan(kit, people);
   return {
     ...people,
     ...defineSessions(kit),
@@ -277,8 +281,9 @@ export function define(kit: Kit) {
     ...defineViews(kit, { ...people, ...cases }),
     ...defineStaffAnswers(kit, { ...people, ...responses }),
     ...defineSurveys(kit),
-    ...defineCv(kit, people),
-    ...definePlan(kit, people),
+    ...cv,
+    ...plan,
+    ...defineComments(kit, { ...people, ...cv, ...plan }),
     ...defineGuidelines(kit, people),
     ...defineAudit(kit),
     ...defineOperations(kit),

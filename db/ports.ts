@@ -7,6 +7,11 @@
 
 export type { Audit, AuditEvent, StoredAuditEvent } from "./ports/audit.ts";
 export type {
+  BesideComments,
+  CommentSubject,
+  StoredBesideComment,
+} from "./ports/beside-comments.ts";
+export type {
   AssessmentRecord,
   CaseListing,
   CaseRow,
@@ -65,6 +70,7 @@ export type {
   TypingFigures,
 } from "./ports/paper-entries.ts";
 export type { PaperForm, PaperForms } from "./ports/paper-forms.ts";
+export type { Pathway, PathwayCount, Pathways } from "./ports/pathways.ts";
 export type { Citizen, FoundCitizen, People, StaffMember } from "./ports/people.ts";
 export type {
   AnswerMarks,

@@ -129,6 +129,7 @@ describe("production", () => {
       name: "name",
       assurance: "loa",
       roles: "roles",
+      unit: "unit",
     });
     expect(readConfig({ ...production, STAFF_OIDC_CLAIM_ROLES: "grupper" }).staffLogin?.claims.roles).toBe(
       "grupper",

@@ -13,6 +13,7 @@ export interface ClaimNames {
   readonly name: string;
   readonly assurance: string;
   readonly roles: string;
+  readonly unit: string;
 }
 
 export interface OidcSettings {
@@ -176,11 +177,18 @@ function oidcSettings(
       name: env[`${prefix}_CLAIM_NAME`] ?? defaults.name,
       assurance: env[`${prefix}_CLAIM_ASSURANCE`] ?? defaults.assurance,
       roles: env[`${prefix}_CLAIM_ROLES`] ?? defaults.roles,
+      unit: env[`${prefix}_CLAIM_UNIT`] ?? defaults.unit,
     },
   };
 }
 
-const standardClaims: ClaimNames = { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles" };
+const standardClaims: ClaimNames = {
+  cpr: "dk.cpr",
+  name: "name",
+  assurance: "loa",
+  roles: "roles",
+  unit: "unit",
+};
 
 /** Settings that are well-formed, but too weak or missing for real citizens. */
 function weakInProduction(settings: Settings, env: Env, key: Buffer | undefined): string[] {

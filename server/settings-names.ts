@@ -33,6 +33,7 @@ const oidcParts = [
   "CLAIM_NAME",
   "CLAIM_ASSURANCE",
   "CLAIM_ROLES",
+  "CLAIM_UNIT",
 ];
 const inFiles = [
   "MASTER_KEY",

@@ -32,6 +32,7 @@ export const {
   planGoalEvents,
   planSteps,
   mailAddresses,
+  besideComments,
   cvGuidelines,
   cvGuidelineTurns,
   auditEvents,

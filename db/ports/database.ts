@@ -1,4 +1,5 @@
 import type { Audit } from "./audit.ts";
+import type { BesideComments } from "./beside-comments.ts";
 import type { Cases } from "./cases.ts";
 import type { Confirmations } from "./confirmations.ts";
 import type { CvEntries, CvPhotos, CvProfiles, TargetedCvs } from "./cv.ts";
@@ -10,6 +11,7 @@ import type { MailAddresses } from "./mail-addresses.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PaperEntries } from "./paper-entries.ts";
 import type { PaperForms } from "./paper-forms.ts";
+import type { Pathways } from "./pathways.ts";
 import type { People } from "./people.ts";
 import type { Responses } from "./responses.ts";
 import type { Sessions } from "./sessions.ts";
@@ -33,6 +35,8 @@ export interface Ports {
   readonly targetedCvs: TargetedCvs;
   readonly cvGuidelines: CvGuidelines;
   readonly jobPlans: JobPlans;
+  readonly besideComments: BesideComments;
+  readonly pathways: Pathways;
   readonly mailAddresses: MailAddresses;
   readonly audit: Audit;
   readonly outbox: Outbox;

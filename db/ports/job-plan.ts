@@ -5,7 +5,10 @@ import type { OutboxMessage } from "./outbox.ts";
 /** A is the job wanted most, B is good too, C is what is needed to live by one's own work. */
 export type GoalLetter = "A" | "B" | "C";
 
-export type GoalState = "open" | "agreed" | "reached" | "dropped";
+export type GoalState = "open" | "reached" | "dropped";
+
+/** The two who agree on a goal: the citizen and the municipality. */
+type GoalParty = "citizen" | "staff";
 
 /** What is written about a goal. A field that was left out is "". */
 export interface StoredGoalValues {
@@ -33,6 +36,9 @@ export interface StoredGoal {
   readonly values: StoredGoalValues;
   /** Grows by one at each change of the words; a change of an old number changes nothing. */
   readonly revision: number;
+  /** The revision to which each has said yes; null when they have not. An earlier one than the goal's binds nobody. */
+  readonly citizenAgreed: number | null;
+  readonly staffAgreed: number | null;
   /** Of several living goals with one letter, the one chosen last is the current one. */
   readonly chosenAt: Date;
   readonly changedAt: Date;
@@ -40,9 +46,9 @@ export interface StoredGoal {
 
 /** What was done with a goal, and what stood in it afterwards. Never changed; deleted with the goal. */
 export interface GoalEvent {
-  readonly kind: "made" | "changed" | "chosen" | "agreed" | "reached" | "dropped" | "resumed";
+  readonly kind: "made" | "changed" | "chosen" | "agreed" | "withdrew" | "reached" | "dropped" | "resumed";
   readonly note: string;
-  readonly actorKind: "citizen" | "staff";
+  readonly actorKind: GoalParty;
   readonly actorId: string;
   readonly at: Date;
 }
@@ -88,15 +94,26 @@ export interface JobPlans {
   makeGoal(goal: StoredGoal, event: GoalEvent, most: number): Promise<StoredGoal | null>;
   changeGoal(
     own: OwnPart,
-    change: Pick<StoredGoal, "values" | "state" | "revision" | "changedAt">,
+    change: Pick<StoredGoal, "values" | "revision" | "changedAt">,
     event: GoalEvent,
   ): Promise<GoalChange>;
   /** Sets what became of a goal, when it still stands in one of these states; false when it does not. */
   settleGoal(
     own: OwnPart,
-    change: { readonly from: readonly GoalState[] } & Partial<Pick<StoredGoal, "state" | "chosenAt">>,
+    change: { readonly from: readonly GoalState[] } & Partial<
+      Pick<StoredGoal, "state" | "chosenAt" | "citizenAgreed" | "staffAgreed">
+    >,
     event: GoalEvent,
   ): Promise<boolean>;
+  /**
+   * Notes that one of the two says yes to a revision of an open goal, or takes the yes back; who is in the event. What
+   * is said already is not said twice. The audit event, if any, is in the same unit.
+   */
+  agreeOnGoal(
+    own: OwnPart,
+    said: { readonly revision: number; readonly event: GoalEvent & { readonly kind: "agreed" | "withdrew" } },
+    audit: AuditEvent | null,
+  ): Promise<GoalChange>;
   /** By day, then in the order they were made. */
   stepsOf(citizenId: CitizenId): Promise<readonly StoredPlanStep[]>;
   /** Adds a step, once for each id; false, and nothing written, when the citizen has `most` already. */

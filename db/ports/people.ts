@@ -16,6 +16,8 @@ export interface StaffMember {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** The unit they belong to, as the identity provider calls it: a code or a name; null when it calls none. */
+  readonly unit: string | null;
 }
 
 /** A citizen as staff find one: told from namesakes by what they have sent. */
@@ -29,7 +31,7 @@ export interface FoundCitizen {
 export interface People {
   /** Inserts the citizen, or refreshes name and sealed number of the one with the same cpr index. */
   rememberCitizen(citizen: Citizen, at: Date): Promise<Citizen>;
-  /** Inserts the staff member, or refreshes name and roles of the one with the same subject. */
+  /** Inserts the staff member, or refreshes name, roles and unit of the one with the same subject. */
   rememberStaff(member: StaffMember, at: Date): Promise<StaffMember>;
   citizen(id: CitizenId): Promise<Citizen | null>;
   /**

@@ -1,8 +1,9 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
-import type { CitizenId, GoalEvent, JobPlans, OwnPart, StoredGoal } from "../ports.ts";
+import type { GoalEvent, JobPlans, OwnPart, StoredGoal } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
 import { firstOf } from "./first-of.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { planStepStore } from "./plan-step-store.ts";
 import { stepReminderStore } from "./step-reminder-store.ts";
 
@@ -11,6 +12,7 @@ export const jobPlanStore = (storage: Storage): JobPlans => ({
   ...reading(storage),
   ...writing(storage),
   ...settling(storage),
+  ...agreeing(storage),
   ...planStepStore(storage),
   ...stepReminderStore(storage),
 });
@@ -88,11 +90,6 @@ function writing(storage: Storage): Pick<JobPlans, "makeGoal" | "changeGoal"> {
   };
 }
 
-/** A statement that changes nothing keeps the citizen's row until the end of the unit. */
-async function oneAtATime({ tables: { citizens } }: Storage, tx: Db, id: CitizenId): Promise<void> {
-  await tx.update(citizens).set({ id }).where(eq(citizens.id, id));
-}
-
 function settling(storage: Storage): Pick<JobPlans, "settleGoal" | "deleteAll"> {
   const { mailAddresses, planGoals, planSteps } = storage.tables;
   const insertAudit = auditWriter(storage);
@@ -114,6 +111,30 @@ function settling(storage: Storage): Pick<JobPlans, "settleGoal" | "deleteAll"> 
         await tx.delete(planGoals).where(eq(planGoals.citizenId, citizenId));
         await tx.delete(mailAddresses).where(eq(mailAddresses.citizenId, citizenId));
         await insertAudit(tx, [audit]);
+      }),
+  };
+}
+
+function agreeing(storage: Storage): Pick<JobPlans, "agreeOnGoal"> {
+  const { planGoals } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  return {
+    agreeOnGoal: (own, { revision, event }, audit) =>
+      storage.write(async (tx) => {
+        await oneAtATime(storage, tx, own.citizenId);
+        const column = event.actorKind === "citizen" ? "citizenAgreed" : "staffAgreed";
+        const [stands] = await tx.select().from(planGoals).where(owned(storage, own));
+        if (!stands) return { kind: "missing" };
+        if (stands.revision !== revision || stands.state !== "open") return { kind: "stale", goal: stands };
+        const isSaid = stands[column] === revision;
+        if (isSaid === (event.kind === "agreed")) return { kind: "saved", goal: stands };
+        const same = and(owned(storage, own), eq(planGoals.revision, revision), eq(planGoals.state, "open"));
+        const said = { [column]: event.kind === "agreed" ? revision : null };
+        const [goal] = await tx.update(planGoals).set(said).where(same).returning();
+        if (!goal) return { kind: "stale", goal: stands };
+        await noted(storage, tx, { goal, event });
+        if (audit !== null) await insertAudit(tx, [audit]);
+        return { kind: "saved", goal };
       }),
   };
 }

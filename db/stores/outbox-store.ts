@@ -20,6 +20,23 @@ export function outboxWriter({ tables: { outboxMessages } }: Storage): OutboxWri
   };
 }
 
+/** Like `outboxWriter`, for messages of which there may be one already; returns how many were put. */
+export function outboxOnce(storage: Storage) {
+  const { outboxMessages } = storage.tables;
+  const insert = outboxWriter(storage);
+  return async (tx: Db, messages: readonly OutboxMessage[]): Promise<number> => {
+    if (messages.length === 0) return 0;
+    const ids = messages.map(({ id }) => id);
+    const known = await tx
+      .select({ id: outboxMessages.id })
+      .from(outboxMessages)
+      .where(inArray(outboxMessages.id, ids));
+    const fresh = messages.filter(({ id }) => !known.some((one) => one.id === id));
+    await insert(tx, fresh);
+    return fresh.length;
+  };
+}
+
 /** Messages to the world, handed out at least once. */
 export function outboxStore(storage: Storage): Outbox {
   const { outboxMessages } = storage.tables;

@@ -63,8 +63,8 @@ function meetCitizen(storage: Storage): People["meetCitizen"] {
 
 const rememberStaff =
   ({ tables: { staffMembers }, write }: Storage): People["rememberStaff"] =>
-  ({ id, subject, name, roles }, at) => {
-    const fresh = { name, roles, seenAt: at };
+  ({ id, subject, name, roles, unit }, at) => {
+    const fresh = { name, roles, unit, seenAt: at };
     return write(async (tx) => {
       const rows = await tx
         .insert(staffMembers)
@@ -82,9 +82,10 @@ const toCitizen = ({ id, cprIndex, cprSealed, name }: Citizen): Citizen => ({
   name,
 });
 
-const toStaffMember = ({ id, subject, name, roles }: StaffMember): StaffMember => ({
+const toStaffMember = ({ id, subject, name, roles, unit }: StaffMember): StaffMember => ({
   id,
   subject,
   name,
   roles,
+  unit,
 });

@@ -1,6 +1,7 @@
 import type { Storage } from "../kits/kit.ts";
 import type { Ports } from "../ports.ts";
 import { auditStore } from "./audit-store.ts";
+import { besideCommentStore } from "./beside-comment-store.ts";
 import { campaignStore } from "./campaign-store.ts";
 import { caseStore } from "./case-store.ts";
 import { confirmationStore } from "./confirmation-store.ts";
@@ -15,6 +16,7 @@ import { mailAddressStore } from "./mail-address-store.ts";
 import { outboxStore } from "./outbox-store.ts";
 import { paperEntryStore } from "./paper-entry-store.ts";
 import { paperFormStore } from "./paper-form-store.ts";
+import { pathwayStore } from "./pathway-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { responseStore } from "./response-store.ts";
 import { sessionStore } from "./session-store.ts";
@@ -40,6 +42,8 @@ export const portsOf = (storage: Storage): Ports => ({
   targetedCvs: targetedCvStore(storage),
   cvGuidelines: cvGuidelineStore(storage),
   jobPlans: jobPlanStore(storage),
+  besideComments: besideCommentStore(storage),
+  pathways: pathwayStore(storage),
   mailAddresses: mailAddressStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),

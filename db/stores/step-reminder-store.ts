@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { JobPlans } from "../ports.ts";
-import { outboxWriter } from "./outbox-store.ts";
+import { outboxOnce } from "./outbox-store.ts";
 
 /** Mails about the small steps of the citizens' job plans. */
 export function stepReminderStore(storage: Storage): Pick<JobPlans, "remindOf" | "takeReminders"> {
-  const { mailAddresses, outboxMessages, planSteps } = storage.tables;
-  const insertOutbox = outboxWriter(storage);
+  const { mailAddresses, planSteps } = storage.tables;
+  const putOnce = outboxOnce(storage);
   const due = ({ today, tomorrow }: { today: string; tomorrow: string }): SQL | undefined =>
     and(
       isNull(planSteps.doneAt),
@@ -40,15 +40,7 @@ export function stepReminderStore(storage: Storage): Pick<JobPlans, "remindOf" |
           .where(and(due(days), inArray(planSteps.citizenId, reachable)))
           .returning({ citizenId: planSteps.citizenId });
         const messages = [...new Set(taken.map(({ citizenId }) => citizenId))].map(message);
-        if (messages.length === 0) return 0;
-        const ids = messages.map(({ id }) => id);
-        const known = await tx
-          .select({ id: outboxMessages.id })
-          .from(outboxMessages)
-          .where(inArray(outboxMessages.id, ids));
-        const fresh = messages.filter(({ id }) => !known.some((one) => one.id === id));
-        await insertOutbox(tx, fresh);
-        return fresh.length;
+        return putOnce(tx, messages);
       }),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { citizenIdentity, claimNamed, staffIdentity } from "#server/access/claims.ts";
 import { demoCitizens, demoStaff } from "#server/demo/persons.ts";
 
-const names = { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles" };
+const names = { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles", unit: "unit" };
 const level = (name: string) => `https://data.gov.dk/concept/core/nsis/${name}`;
 const citizen = { "dk.cpr": "1403924124", name: "Lærke Bakkegaard", loa: level("Substantial") };
 const member = {
@@ -58,7 +58,13 @@ describe("a citizen's claims", () => {
 
   test("may have the names of another broker", () => {
     const told = { dk_ssn: "140392-4124", fullname: "Lærke", acr: level("High") };
-    const identity = citizenIdentity(told, { cpr: "dk_ssn", name: "fullname", assurance: "acr", roles: "" });
+    const identity = citizenIdentity(told, {
+      cpr: "dk_ssn",
+      name: "fullname",
+      assurance: "acr",
+      roles: "",
+      unit: "unit",
+    });
     expect(identity).toMatchObject({ cpr: "1403924124", name: "Lærke" });
   });
 });

@@ -16,6 +16,8 @@ export interface StaffIdentity {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Code or name of the unit they belong to; null when it is not told. */
+  readonly unit: string | null;
   readonly assurance: string;
 }
 
@@ -80,6 +82,7 @@ export function staffIdentity(claims: Claims, names: ClaimNames): StaffIdentity 
     subject: `${issuer}|${sub}`,
     name,
     roles,
+    unit: text(claims, names.unit) || null,
     assurance: text(claims, names.assurance),
   };
 }

@@ -59,7 +59,7 @@ const options = (changed: Partial<OidcClientOptions> = {}): OidcClientOptions =>
     clientId: "afsaet",
     clientSecret: "a secret: with /odd& letters",
     scope: "openid",
-    claims: { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles" },
+    claims: { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles", unit: "unit" },
   },
   neededClaims: ["name"],
   prompt: "login",

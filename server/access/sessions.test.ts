@@ -25,6 +25,7 @@ const hanne: StaffIdentity = {
   subject: "https://idp.example|1",
   name: "Hanne",
   roles: ["caseworker", "team_lead"],
+  unit: "nord",
   assurance: "High",
 };
 

@@ -119,11 +119,11 @@ function rememberCitizen(deps: SessionDeps, { cpr, name }: CitizenIdentity, at: 
 
 function rememberStaff(
   deps: SessionDeps,
-  { subject, name, roles }: StaffIdentity,
+  { subject, name, roles, unit }: StaffIdentity,
   at: Date,
 ): Promise<StaffMember> {
   const id = newId(deps.randomBytes) as StaffId;
-  return deps.ports.people.rememberStaff({ id, subject, name, roles }, at);
+  return deps.ports.people.rememberStaff({ id, subject, name, roles, unit }, at);
 }
 
 /** Staff have the roles of this log-in that no later log-in took away. */

@@ -44,7 +44,8 @@ const orderOf = (abilitiesFirst: boolean): readonly CvLayoutSection["id"][] => {
   return [...abilities, ...rest];
 };
 
-const isTold = ({ section, values }: CvEntry, includesNeeds: boolean): boolean => {
+/** Whether a CV may tell an entry: needs only when they are wanted, and people only when they have said yes. */
+export const isTold = ({ section, values }: CvEntry, includesNeeds: boolean): boolean => {
   if (section === "needs") return includesNeeds;
   // Somebody else's name and number, which are only ours to pass on when they have said yes.
   if (section === "references") return values["consent"] === true;

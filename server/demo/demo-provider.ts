@@ -73,7 +73,7 @@ const loginOf = (baseUrl: string, kind: DemoKind, secrets: DemoSecrets): OidcSet
   clientId: demoClientIds[kind],
   clientSecret: kind === "citizen" ? secrets.citizenSecret : secrets.staffSecret,
   scope: kind === "citizen" ? "openid profile mitid ssn" : "openid profile mitid roles",
-  claims: { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles" },
+  claims: { cpr: "dk.cpr", name: "name", assurance: "loa", roles: "roles", unit: "unit" },
 });
 
 /** The provider makes its addresses from the request: let it see the public one, whatever the client sent. */

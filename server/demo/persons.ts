@@ -26,6 +26,8 @@ export interface DemoCitizen extends DemoPersonBase {
 export interface DemoStaff extends DemoPersonBase {
   readonly kind: "staff";
   readonly roles: readonly Role[];
+  /** Code of their unit; undefined when they belong to none. */
+  readonly unit: string | undefined;
 }
 
 export type DemoPerson = DemoCitizen | DemoStaff;
@@ -120,18 +122,25 @@ export const demoCitizens: readonly DemoCitizen[] = [
   },
 ];
 
-const staff = (key: string, name: string, role: Role, about: Text): DemoStaff => ({
+const staff = (key: string, name: string, role: Role, about: Text, unit?: string): DemoStaff => ({
   kind: "staff",
   key,
   name,
   roles: [role],
+  unit,
   about,
 });
 
 /** Synthetic staff. */
 export const demoStaff: readonly DemoStaff[] = [
-  staff("hanne-riisager", "Hanne Riisager", "caseworker", { da: "Sagsbehandler", en: "Caseworker" }),
-  staff("omar-vestergaard", "Omar Vestergaard", "caseworker", { da: "Sagsbehandler", en: "Caseworker" }),
+  staff("hanne-riisager", "Hanne Riisager", "caseworker", { da: "Sagsbehandler", en: "Caseworker" }, "nord"),
+  staff(
+    "omar-vestergaard",
+    "Omar Vestergaard",
+    "caseworker",
+    { da: "Sagsbehandler", en: "Caseworker" },
+    "syd",
+  ),
   staff("lone-thorsager", "Lone Thorsager", "team_lead", { da: "Teamleder", en: "Team lead" }),
   staff("emil-kragelund", "Emil Kragelund", "evaluator", { da: "Evaluator", en: "Evaluator" }),
   staff("gitte-moelholm", "Gitte Mølholm", "administrator", { da: "Administrator", en: "Administrator" }),

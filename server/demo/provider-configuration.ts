@@ -17,6 +17,7 @@ const claimsOf = (person: DemoPerson): Record<string, unknown> =>
     : {
         name: person.name,
         roles: person.roles,
+        unit: person.unit,
         loa: "https://data.gov.dk/concept/core/nsis/Substantial",
         identity_type: "professional",
       };
@@ -57,7 +58,7 @@ export const providerConfiguration = (options: {
     profile: ["name"],
     ssn: ["dk.cpr"],
     mitid: ["loa", "identity_type"],
-    roles: ["roles"],
+    roles: ["roles", "unit"],
   },
   conformIdTokenClaims: false,
   pkce: { required: () => true },

@@ -138,7 +138,13 @@ async function rememberFirstStaff({ deps, baseUrl }: Seeding): Promise<StaffActo
   const [first] = demoStaff;
   if (first === undefined) throw new Error("The demonstration has no staff.");
   const subject = `${baseUrl}/demo-login|${first.key}`;
-  const candidate = { id: newId(deps.randomBytes) as StaffId, subject, name: first.name, roles: first.roles };
+  const candidate = {
+    id: newId(deps.randomBytes) as StaffId,
+    subject,
+    name: first.name,
+    roles: first.roles,
+    unit: first.unit ?? null,
+  };
   const { id, name, roles } = await deps.ports.people.rememberStaff(candidate, deps.now());
   return { kind: "staff", id, name, roles };
 }

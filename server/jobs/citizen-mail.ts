@@ -2,6 +2,7 @@ import { createTransport } from "nodemailer";
 import type { CitizenId, Lang, Ports, StoredMailAddress } from "#db/ports.ts";
 import type { MailSettings } from "#server/config.ts";
 import type { Handler } from "#server/jobs/outbox-worker.ts";
+import { newsFor } from "#server/use-cases/beside/own-comments.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 
 interface Words {
@@ -37,7 +38,7 @@ const written = (lang: Lang): "da" | "en" => (lang === "da" ? "da" : "en");
 export interface CitizenMailOptions {
   readonly mail: MailSettings | undefined;
   readonly baseUrl: string;
-  readonly ports: Pick<Ports, "mailAddresses" | "jobPlans">;
+  readonly ports: Pick<Ports, "besideComments" | "mailAddresses" | "jobPlans">;
   readonly now: () => Date;
 }
 
@@ -60,12 +61,13 @@ export function citizenMail({ mail, baseUrl, ports, now }: CitizenMailOptions) {
   return { "remind-citizen": remind, "confirm-mail": confirm };
 }
 
-/** Whether a step that was marked for a mail still stands, and its day has not gone by. */
+/** Whether a step that was marked for a mail still stands, and its day has not gone by, or a comment is not seen. */
 async function hasSomethingDue(
-  { jobPlans }: CitizenMailOptions["ports"],
+  { besideComments, jobPlans }: CitizenMailOptions["ports"],
   citizenId: CitizenId,
   today: string,
 ): Promise<boolean> {
+  if (newsFor(await besideComments.of(citizenId)) > 0) return true;
   const steps = await jobPlans.stepsOf(citizenId);
   return steps.some(
     ({ doneAt, remind, remindedOn, dueOn }) =>

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CitizenActor } from "#server/access/actor.ts";
 import { citizenMail } from "#server/jobs/citizen-mail.ts";
 import { drainOutbox, retryDelayMs } from "#server/jobs/outbox-worker.ts";
 import { remindOfSteps } from "#server/jobs/step-reminders.ts";
 import { type Mailbox, openMailbox } from "#test/mailbox.ts";
-import { openWorld, type World } from "#test/use-case-fixture.ts";
+import { example, openWorld, type World } from "#test/use-case-fixture.ts";
 
 const baseUrl = "https://afsaet.kommune.example";
 const name = "Vibeke Hemmelighed";
@@ -172,4 +172,59 @@ test("an address that nobody confirmed gets no reminder, and is forgotten", asyn
   expect(JSON.stringify(world.dump())).not.toContain("fremmed@example.org");
   expect(await drain()).toBe(1);
   expect(mailbox.mails).toEqual([]);
+});
+
+describe("a comment by the caseworker", () => {
+  async function commented(citizen: CitizenActor) {
+    const { id: caseId } = await world.arrived(citizen, example("V13"));
+    const staff = await world.staff("caseworker");
+    await world.useCases.takeCase(staff, { caseId });
+    const { beside, plan } = world.useCases;
+    const about = { kind: "goal", id: plan.newId() } as const;
+    await plan.makeGoal(citizen, { id: about.id, letter: "A", occupation: null, title: words });
+    const write = async () => {
+      const typed = { caseId, about, id: beside.newId(), revision: 1, words };
+      expect(await beside.comment(staff, typed)).toBe("written");
+      return () => beside.withdrawComment(staff, { caseId, id: typed.id });
+    };
+    return { about, write };
+  }
+  const later = () => {
+    world.clock.now = new Date(now().getTime() + 16 * 60_000);
+  };
+  /** The handlers of mails to citizens alone; what goes to the team waits. */
+  const told = async () => {
+    await drain();
+    return reminders().filter(({ to }) => to.includes("vibeke@example.org"));
+  };
+
+  test("is told by one mail a day, a while after, without a word of it", async () => {
+    const citizen = await reachable();
+    const { write } = await commented(citizen);
+    await write();
+    await write();
+    expect(await told()).toEqual([]);
+    later();
+    await write();
+    const [mail, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain(`${baseUrl}/log-ind?som=borger`);
+    for (const secret of [name, words, "kommentar", "jobplan"]) expect(mail?.text).not.toContain(secret);
+    world.clock.now = new Date(now().getTime() + 86_400_000);
+    await write();
+    later();
+    expect(await told()).toHaveLength(2);
+  });
+
+  test.each(["seen", "taken back", "unwanted"])("is not told when it is %s before that", async (fate) => {
+    const citizen = fate === "unwanted" ? await world.citizen(name) : await reachable();
+    const before = mailbox.mails.length;
+    const { about, write } = await commented(citizen);
+    const withdraw = await write();
+    if (fate === "seen") await world.useCases.beside.showThread(citizen, about);
+    if (fate === "taken back") expect(await withdraw()).toBe(true);
+    later();
+    await drain();
+    expect(mailbox.mails).toHaveLength(before);
+  });
 });

@@ -1,5 +1,4 @@
 import type { GoalLetter, StoredGoal } from "#db/ports.ts";
-import { isLiving } from "./goal-acts.ts";
 
 export const goalLetters = ["A", "B", "C"] as const satisfies readonly GoalLetter[];
 
@@ -21,8 +20,8 @@ export const arrangeGoals = (goals: readonly StoredGoal[]): readonly LetterGoals
   goalLetters.map((letter) => {
     const mine = goals.filter((goal) => goal.letter === letter);
     const living = mine
-      .filter(({ state }) => isLiving(state))
+      .filter(({ state }) => state === "open")
       .sort((one, next) => next.chosenAt.getTime() - one.chosenAt.getTime());
     const [current = null, ...others] = living;
-    return { letter, current, others, past: mine.filter(({ state }) => !isLiving(state)) };
+    return { letter, current, others, past: mine.filter(({ state }) => state !== "open") };
   });

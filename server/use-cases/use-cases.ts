@@ -40,6 +40,19 @@ import {
 } from "#server/use-cases/assisted/show-paper-form.ts";
 import { saveTogether, sendTogether } from "#server/use-cases/assisted/write-together.ts";
 import { writtenFor } from "#server/use-cases/assisted/written-for.ts";
+import {
+  agreeOnCaseGoal,
+  commentOnCase,
+  readCaseComments,
+  withdrawCaseComment,
+} from "#server/use-cases/beside/case-comments.ts";
+import {
+  answerComment,
+  countOwnNews,
+  showOwnThread,
+  showOwnThreads,
+  withdrawAnswer,
+} from "#server/use-cases/beside/own-comments.ts";
 import { arrangeCv } from "#server/use-cases/cv/arrange-cv.ts";
 import { composeCv } from "#server/use-cases/cv/compose-cv.ts";
 import { deleteCvPhoto, hasCvPhoto, readCvPhoto, saveCvPhoto } from "#server/use-cases/cv/cv-photo.ts";
@@ -78,6 +91,8 @@ import { dropPaper, proofreadPaper } from "#server/use-cases/paper/proofread-pap
 import { sendPaper } from "#server/use-cases/paper/send-paper.ts";
 import { settlePaper, showDifferences } from "#server/use-cases/paper/settle-paper.ts";
 import { retypePaper, typePaper, typePaperAgain } from "#server/use-cases/paper/type-paper.ts";
+import { listPathways, showPathwayFigures } from "#server/use-cases/pathway/pathways.ts";
+import { agreeOnGoal } from "#server/use-cases/plan/agree-on-goal.ts";
 import { deletePlan, exportPlan } from "#server/use-cases/plan/export-plan.ts";
 import { findWork, suggestWork } from "#server/use-cases/plan/find-work.ts";
 import { confirmMail, deleteMail, giveMail, showOwnMail } from "#server/use-cases/plan/mail-address.ts";
@@ -126,6 +141,18 @@ export const bindUseCases = (deps: Deps) => ({
   autosavePage: autosavePage(deps),
   answerStaffQuestion: answerStaffQuestion(deps),
   beginWork,
+  beside: {
+    agreeOnCaseGoal: agreeOnCaseGoal(deps),
+    answer: answerComment(deps),
+    comment: commentOnCase(deps),
+    countNews: countOwnNews(deps),
+    newId: newPlanId(deps),
+    readCase: readCaseComments(deps),
+    showThread: showOwnThread(deps),
+    showThreads: showOwnThreads(deps),
+    withdrawAnswer: withdrawAnswer(deps),
+    withdrawComment: withdrawCaseComment(deps),
+  },
   carryOver: carryOver(deps),
   changeLegalBasis: changeLegalBasis(deps),
   changeVariant: changeVariant(deps),
@@ -221,6 +248,7 @@ export const bindUseCases = (deps: Deps) => ({
   },
   plan: {
     addStep: addStep(deps),
+    agreeOnGoal: agreeOnGoal(deps),
     calendar: stepsCalendar(deps),
     changeGoal: changeGoal(deps),
     delete: deletePlan(deps),
@@ -234,6 +262,10 @@ export const bindUseCases = (deps: Deps) => ({
     show: showPlan(deps),
     showGoal: showGoal(deps),
     suggestWork: suggestWork(),
+  },
+  pathways: {
+    figures: showPathwayFigures(deps),
+    list: listPathways(deps),
   },
   printPaperForm: printPaperForm(deps),
   publishedInstruments: publishedInstruments(deps),

@@ -7,7 +7,7 @@ import en from "./en.json" with { type: "json" };
 export type { Lang };
 export type TextKey = keyof typeof da;
 /** Groups of texts in Danish and English alone: pages of staff, and the pages of CV and job plan. */
-const writtenGroups = ["staff", "deadline", "pagination", "cv", "plan", "evaluation"] as const;
+const writtenGroups = ["staff", "deadline", "pagination", "cv", "plan", "evaluation", "beside"] as const;
 type WrittenKey = Extract<TextKey, `${(typeof writtenGroups)[number]}.${string}`>;
 type TranslatedKey = Exclude<TextKey, WrittenKey>;
 export type TextValues = Readonly<Record<string, string | number>>;

@@ -28,7 +28,8 @@ export function makeCitizen(over: Partial<Citizen> = {}): Citizen {
 
 export function makeStaff(over: Partial<StaffMember> = {}): StaffMember {
   const id = newId<StaffId>();
-  return { id, subject: `https://login.example|${id}`, name: "Bente Berg", roles: ["caseworker"], ...over };
+  const subject = `https://login.example|${id}`;
+  return { id, subject, name: "Bente Berg", roles: ["caseworker"], unit: null, ...over };
 }
 
 export function makeDraft(citizenId: CitizenId, over: Partial<StoredResponse> = {}): StoredResponse {

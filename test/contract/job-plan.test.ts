@@ -46,6 +46,8 @@ describe.each(dialects)("the job plan on %s", (dialect) => {
     state: "open",
     values: { ...blank, title, have: ["x", "y"] },
     revision: 1,
+    citizenAgreed: null,
+    staffAgreed: null,
     chosenAt: at(),
     changedAt: at(),
     ...over,
@@ -95,7 +97,7 @@ describe.each(dialects)("the job plan on %s", (dialect) => {
     const { jobPlans } = database.ports;
     const goal = await made(goalOf(await newCitizen(), "Kok"));
     const values = { ...goal.values, why: "Jeg kan lide mad" };
-    const change = { values, state: "open", revision: 1, changedAt: at(1) } as const;
+    const change = { values, revision: 1, changedAt: at(1) };
     const saved = await jobPlans.changeGoal(goal, change, event("changed", 1));
     expect(saved).toMatchObject({ kind: "saved", goal: { revision: 2, values } });
     expect(await jobPlans.changeGoal(goal, change, event("changed", 2))).toMatchObject({ kind: "stale" });
@@ -113,6 +115,32 @@ describe.each(dialects)("the job plan on %s", (dialect) => {
     await expect(place.raw("UPDATE plan_goal_events SET note = 'x'")).rejects.toThrow(
       "the history of a goal is never changed",
     );
+  });
+
+  test("is agreed on by each to a revision, once, and only while it is open", async () => {
+    const { audit, jobPlans } = database.ports;
+    const goal = await made(goalOf(await newCitizen(), "Kok"));
+    const says = (kind: "agreed" | "withdrew", actorKind: GoalEvent["actorKind"], revision = 1) =>
+      jobPlans.agreeOnGoal(goal, { revision, event: { ...event(kind), actorKind, kind } }, null);
+    const outcomes = await twentyAtOnce(() => says("agreed", "citizen"));
+    expect(outcomes.every(({ kind }) => kind === "saved")).toBe(true);
+    expect(await jobPlans.goal(goal)).toMatchObject({ citizenAgreed: 1, staffAgreed: null, revision: 1 });
+    const act = makeAudit({ action: "case.agree-goal", subjectId: newId() });
+    const staffs = { ...event("agreed"), actorKind: "staff", kind: "agreed" } as const;
+    await jobPlans.agreeOnGoal(goal, { revision: 1, event: staffs }, act);
+    expect(await jobPlans.goal(goal)).toMatchObject({ citizenAgreed: 1, staffAgreed: 1 });
+    expect(await audit.latest({ ...act, since: at() })).toMatchObject({ action: "case.agree-goal" });
+    await says("withdrew", "citizen");
+    await says("withdrew", "citizen");
+    expect((await jobPlans.eventsOf(goal.citizenId)).map(({ kind }) => kind)).toEqual([
+      ...["withdrew", "agreed", "agreed", "made"],
+    ]);
+    expect(await says("agreed", "citizen", 2)).toMatchObject({ kind: "stale", goal: { staffAgreed: 1 } });
+    await jobPlans.settleGoal(goal, { from: ["open"], state: "reached" }, event("reached"));
+    expect(await says("agreed", "citizen")).toMatchObject({ kind: "stale" });
+    const nobodys = { id: newId<string>(), citizenId: goal.citizenId };
+    const late = { revision: 1, event: staffs };
+    expect(await jobPlans.agreeOnGoal(nobodys, late, null)).toEqual({ kind: "missing" });
   });
 
   test("has steps by day, done and undone, and all of it can be deleted", async () => {

@@ -22,7 +22,7 @@ export async function preparePlan(person: HttpPerson): Promise<void> {
   await submitted(person, `${goal(planIds.b)}/hvorfor`, { udgave: "1", why: long });
   await submitted(person, `${goal(planIds.b)}/sted`, { udgave: "2", workplaces: long, hours: "15" });
   await submitted(person, `${goal(planIds.c)}/hvorfor`, { udgave: "1", why: long, towardsB: "ja" });
-  await submitted(person, goal(planIds.a), { handling: "agreed", note: "" });
+  await submitted(person, goal(planIds.a), { handling: "enig", udgave: "1" });
   await submitted(person, goal(planIds.dropped), { handling: "dropped", note: long });
   const step = {
     handling: "tilfoej",

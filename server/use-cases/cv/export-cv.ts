@@ -1,5 +1,6 @@
 import type { Visitor } from "#server/access/actor.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import { takenAlong } from "#server/use-cases/beside/subject.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 
 /**
@@ -7,12 +8,13 @@ import type { Deps } from "#server/use-cases/deps.ts";
  */
 export const exportCv = (deps: Deps) => async (visitor: Visitor) => {
   const citizen = demandCitizen(visitor, "cv.read");
-  const { cvEntries, cvPhotos, cvProfiles, targetedCvs } = deps.ports;
-  const [profile, entries, targeted, photo] = await Promise.all([
+  const { besideComments, cvEntries, cvPhotos, cvProfiles, targetedCvs } = deps.ports;
+  const [profile, entries, targeted, photo, comments] = await Promise.all([
     cvProfiles.of(citizen.id),
     cvEntries.of(citizen.id),
     targetedCvs.of(citizen.id),
     cvPhotos.of(citizen.id),
+    besideComments.of(citizen.id),
   ]);
   const { citizenId: _, ...about } = profile ?? { citizenId: citizen.id };
   return {
@@ -20,6 +22,7 @@ export const exportCv = (deps: Deps) => async (visitor: Visitor) => {
     about,
     entries: entries.map(({ citizenId: __, ...entry }) => entry),
     targeted: targeted.map(({ citizenId: __, ...cv }) => cv),
+    comments: takenAlong(comments, "entry"),
     photo: photo && {
       mediaType: photo.mediaType,
       changedAt: photo.changedAt,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StoredGoal } from "#db/ports.ts";
 import type { CitizenActor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
+import { goalStanding } from "#server/plan/goal-acts.ts";
 import { expectRefused, openWorld, type World } from "#test/use-case-fixture.ts";
 import type { GoalSaved } from "./save-goal.ts";
 
@@ -54,13 +55,18 @@ describe("a goal", () => {
     expect(hours).toEqual({ kind: "wrong", problems: [{ field: "hours", code: "not-hours" }] });
   });
 
-  test("keeps everything that happened, and is open again when its words change", async () => {
+  test("keeps everything that happened, and a yes is to the words as they stand", async () => {
     const citizen = await world.citizen();
     const [first, second] = [await wished(citizen, "Kok"), await wished(citizen, "Tjener")];
     const { plan } = world.useCases;
-    await plan.settleGoal(citizen, { id: second.id, act: "agreed", note: "" });
-    await plan.settleGoal(citizen, { id: second.id, act: "agreed", note: "" });
+    const yes = { id: second.id, revision: 1, says: "agreed" } as const;
+    expect(await plan.agreeOnGoal(citizen, yes)).toBe(true);
+    expect(await plan.agreeOnGoal(citizen, yes)).toBe(true);
+    const standing = async () => goalStanding((await plan.showGoal(citizen, second.id)).goal);
+    expect(await standing()).toBe("citizenAgreed");
     await plan.changeGoal(citizen, { id: second.id, ...why("Ro"), revision: 1 });
+    expect(await standing()).toBe("open");
+    expect(await plan.agreeOnGoal(citizen, yes)).toBe(false);
     await plan.settleGoal(citizen, { id: second.id, act: "dropped", note: "For langt" });
     const view = await plan.showGoal(citizen, second.id);
     expect(view.history.map(({ kind }) => kind)).toEqual(["dropped", "changed", "agreed", "made"]);
@@ -80,6 +86,8 @@ describe("a goal", () => {
     await expect(plan.showGoal(other, id)).rejects.toThrow(NotFound);
     await expect(plan.changeGoal(other, { id, ...why("x"), revision: 1 })).rejects.toThrow(NotFound);
     await expect(plan.settleGoal(other, { id, act: "dropped", note: "" })).rejects.toThrow(NotFound);
+    const yes = { id, revision: 1, says: "agreed" } as const;
+    await expect(plan.agreeOnGoal(other, yes)).rejects.toThrow(NotFound);
     const step = { id: plan.newId(), goalId: id, words: "Ring", day: ["1", "12", "2026"] } as const;
     await expect(plan.addStep(other, step)).rejects.toThrow(NotFound);
   });
@@ -126,7 +134,7 @@ test("the citizen takes everything along, and can delete it, which is on record"
   expect(taken).toMatchObject({ goals: [{ values: { title: "Kok" } }], history: [{ kind: "made" }] });
   expect(JSON.stringify(taken)).not.toContain(citizen.id);
   await plan.delete(citizen);
-  expect(await plan.export(citizen)).toEqual({ goals: [], history: [], steps: [], mail: null });
+  expect(await plan.export(citizen)).toEqual({ goals: [], history: [], steps: [], comments: [], mail: null });
   const act = { actorId: citizen.id, action: "plan.delete", subjectId: citizen.id, since: new Date(0) };
   expect(await world.ports.audit.latest(act)).not.toBeNull();
 });
@@ -143,7 +151,8 @@ test("only citizens have a plan of their own", async () => {
     [staff],
   );
   await expectRefused((who) => plan.changeGoal(who, { id, ...why("x"), revision: 1 }), [staff]);
-  await expectRefused((who) => plan.settleGoal(who, { id, act: "agreed", note: "" }), [staff]);
+  await expectRefused((who) => plan.settleGoal(who, { id, act: "reached", note: "" }), [staff]);
+  await expectRefused((who) => plan.agreeOnGoal(who, { id, revision: 1, says: "agreed" }), [staff]);
   await expectRefused((who) => plan.addStep(who, step), [staff]);
   await expectRefused((who) => plan.settleStep(who, { id, act: "done" }), [staff]);
   await expectRefused((who) => plan.calendar(who, null), [staff]);

@@ -1,6 +1,6 @@
 import type { GoalEvent, StoredGoal, StoredGoalValues } from "#db/ports.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
-import type { CitizenActor, Visitor } from "#server/access/actor.ts";
+import type { Actor, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { findOccupation } from "#server/occupations/occupation.ts";
 import { isGoalLetter } from "#server/plan/arrange-goals.ts";
@@ -29,12 +29,12 @@ export type GoalSaved =
 /** An id for a goal or a step that is about to be written, so that it is stored once. */
 export const newPlanId = (deps: Deps) => (): string => newId(deps.randomBytes);
 
-/** What is noted when a citizen does something with an own goal. */
-export const goalEvent = (
-  citizen: CitizenActor,
-  kind: GoalEvent["kind"],
+/** What is noted when somebody does something with a goal. */
+export const goalEvent = <Kind extends GoalEvent["kind"]>(
+  actor: Actor,
+  kind: Kind,
   { at, note = "" }: { readonly at: Date; readonly note?: string },
-): GoalEvent => ({ kind, note, actorKind: "citizen", actorId: citizen.id, at });
+): GoalEvent & { readonly kind: Kind } => ({ kind, note, actorKind: actor.kind, actorId: actor.id, at });
 
 /**
  * Makes a goal of the citizen's own plan: an occupation by its code, or the citizen's own words.
@@ -61,8 +61,9 @@ export const makeGoal =
     const at = deps.now();
     const values = newGoalValues({ occupation, title });
     const fresh = { id, citizenId: citizen.id, letter, values, state: "open", revision: 1 } as const;
+    const unsaid = { citizenAgreed: null, staffAgreed: null };
     const goal = await deps.ports.jobPlans.makeGoal(
-      { ...fresh, chosenAt: at, changedAt: at },
+      { ...fresh, ...unsaid, chosenAt: at, changedAt: at },
       goalEvent(citizen, "made", { at }),
       mostGoals,
     );
@@ -78,7 +79,7 @@ export interface GoalTyping {
 }
 
 /**
- * Stores one part of a goal of the citizen's own plan. A goal that was agreed is open again when its words change.
+ * Stores one part of a goal of the citizen's own plan. What was agreed was about the words before.
  * @throws NotLoggedIn, NotAllowed, NotFound
  */
 export const changeGoal =
@@ -94,8 +95,7 @@ export const changeGoal =
     if (isSame(values, stands.values)) return { kind: "saved", goal: stands };
     if (stands.revision !== revision) return { kind: "changed", goal: stands };
     const at = deps.now();
-    const state = stands.state === "agreed" ? "open" : stands.state;
-    const change = { values, state, revision, changedAt: at };
+    const change = { values, revision, changedAt: at };
     const outcome = await deps.ports.jobPlans.changeGoal(own, change, goalEvent(citizen, "changed", { at }));
     if (outcome.kind === "missing") throw new NotFound();
     return outcome.kind === "saved" ? outcome : { kind: "changed", goal: outcome.goal };

@@ -27,8 +27,14 @@ export const settleGoal =
     const note = plainText(asked.note);
     if (note.length > noteLimit) return false;
     const at = deps.now();
-    const { from, to, chooses } = goalActs[asked.act];
-    const change = { from, ...(to && { state: to }), ...(chooses && { chosenAt: at }) };
+    const { from, to, chooses, reopens } = goalActs[asked.act];
+    const unsaid = { citizenAgreed: null, staffAgreed: null };
+    const change = {
+      from,
+      ...(to && { state: to }),
+      ...(chooses && { chosenAt: at }),
+      ...(reopens && unsaid),
+    };
     await deps.ports.jobPlans.settleGoal(own, change, goalEvent(citizen, asked.act, { at, note }));
     return true;
   };

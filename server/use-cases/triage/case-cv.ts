@@ -1,4 +1,4 @@
-import type { StoredCase } from "#db/ports.ts";
+import type { StoredBesideComment, StoredCase } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import type { CvEntry } from "#server/cv/cv-entry.ts";
 import { type CvRule, missingIn } from "#server/cv/minimum-content.ts";
@@ -24,12 +24,16 @@ export interface CaseCv extends CaseOf {
   readonly lastLook: LastLook;
   /** What would make it better, by the municipality's guideline, as the citizen is told too. */
   readonly missing: readonly CvRule[];
+  /** What stands beside the entries. */
+  readonly comments: readonly StoredBesideComment[];
 }
 
 export interface CasePlan extends CaseOf, PlanView {
   /** Names of the citizen's CV entries are looked up here by id. */
   readonly entries: readonly CvEntry[];
   readonly lastLook: LastLook;
+  /** What stands beside the goals. */
+  readonly comments: readonly StoredBesideComment[];
 }
 
 /** Far enough back: nobody remembers what a CV said before. */
@@ -69,10 +73,11 @@ export const readCaseCv =
     if (!isOpen(door)) return null;
     const lastLook = await look(deps, door, "case.read-cv");
     const { citizenId, citizenName } = door.found;
-    const [person, stored, guideline] = await Promise.all([
+    const [person, stored, guideline, comments] = await Promise.all([
       cvPerson(deps, { id: citizenId, name: citizenName }),
       deps.ports.cvEntries.of(citizenId),
       guidelineInForce(deps),
+      deps.ports.besideComments.of(citizenId),
     ]);
     const contact = { email: person.email ?? "", phone: person.phone ?? "" };
     const told = (since: Date | null) =>
@@ -85,6 +90,7 @@ export const readCaseCv =
       changed: lastLook === null ? [] : told(lastLook),
       lastLook,
       missing: missingIn(guideline, { entries: stored, contact }),
+      comments,
     };
   };
 
@@ -100,7 +106,11 @@ export const readCasePlan =
     if (!isOpen(door)) return null;
     const lastLook = await look(deps, door, "case.read-plan");
     const { citizenId } = door.found;
-    const [plan, stored] = await Promise.all([planOf(deps, citizenId), deps.ports.cvEntries.of(citizenId)]);
+    const [plan, stored, comments] = await Promise.all([
+      planOf(deps, citizenId),
+      deps.ports.cvEntries.of(citizenId),
+      deps.ports.besideComments.of(citizenId),
+    ]);
     const entries = stored.flatMap((entry) => toldEntry(entry) ?? []);
-    return { ...caseOf(door.found), ...plan, entries, lastLook };
+    return { ...caseOf(door.found), ...plan, entries, lastLook, comments };
   };

@@ -4,18 +4,28 @@ import { planAddresses } from "./plan-addresses.ts";
 
 export type SettleAnswer =
   | { readonly kind: "go"; readonly to: string }
-  /** The note that was too long, or "". */
-  | { readonly kind: "page"; readonly note: string };
+  /** The note that was too long, or ""; late when the goal was changed before the citizen said yes to it. */
+  | { readonly kind: "page"; readonly note: string; readonly status: 200 | 409 | 422 };
 
 /** One request for the page of a goal. */
 export async function settleRequest(
   { form, useCases, visitor }: Pick<App.Locals, "form" | "useCases" | "visitor">,
   id: string,
 ): Promise<SettleAnswer> {
-  if (form === null) return { kind: "page", note: "" };
+  if (form === null) return { kind: "page", note: "", status: 200 };
   const act = form["handling"]?.[0] ?? "";
   const note = form["note"]?.[0] ?? "";
+  if (act === "enig" || act === "uenig") {
+    const revision = Number(form["udgave"]?.[0]);
+    const says = act === "enig" ? "agreed" : "withdrew";
+    const isSaid = await useCases.plan.agreeOnGoal(visitor, { id, revision, says });
+    return isSaid
+      ? { kind: "go", to: `${planAddresses.goal(id)}?gemt=1` }
+      : { kind: "page", note, status: 409 };
+  }
   if (!isGoalAct(act)) throw new WrongBody([{ pointer: "handling", code: "unknown" }]);
   const isStored = await useCases.plan.settleGoal(visitor, { id, act, note });
-  return isStored ? { kind: "go", to: `${planAddresses.goal(id)}?gemt=1` } : { kind: "page", note };
+  return isStored
+    ? { kind: "go", to: `${planAddresses.goal(id)}?gemt=1` }
+    : { kind: "page", note, status: 422 };
 }

@@ -39,10 +39,13 @@ test("the menu shows what the roles can open and nothing else", () => {
     "/sager/lave",
     "/sager/afsluttede",
     "/sager/soeg",
+    "/sager/mangler",
     "/sager/udfyld",
     "/sager/indtast",
     "/sager/papir",
   ]);
+  expect(hrefs(staff("team_lead"))).toContain("/sager/kvalitet");
+  expect(hrefs(staff("team_lead"))).not.toContain("/sager/mangler");
   expect(hrefs(staff("team_lead")).slice(-2)).toEqual(["/admin/hjemmel", guideline]);
   expect(hrefs(staff("administrator"))).toEqual(["/admin/hjemmel", guideline]);
   expect(hrefs(staff("evaluator"))).toEqual(["/evaluering"]);

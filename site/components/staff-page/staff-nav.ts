@@ -5,6 +5,8 @@ export type StaffArea =
   | "low"
   | "closed"
   | "search"
+  | "pathways"
+  | "quality"
   | "together"
   | "typing"
   | "paper"
@@ -24,6 +26,8 @@ const areas: readonly { area: StaffArea; href: string; label: TextKey; roles: re
     roles: ["caseworker", "team_lead"],
   },
   { area: "search", href: "/sager/soeg", label: "staff.nav.search", roles: ["caseworker", "team_lead"] },
+  { area: "pathways", href: "/sager/mangler", label: "staff.nav.pathways", roles: ["caseworker"] },
+  { area: "quality", href: "/sager/kvalitet", label: "staff.nav.quality", roles: ["team_lead"] },
   { area: "together", href: "/sager/udfyld", label: "staff.nav.together", roles: ["caseworker"] },
   { area: "typing", href: "/sager/indtast", label: "staff.nav.typing", roles: ["caseworker", "team_lead"] },
   { area: "paper", href: "/sager/papir", label: "staff.nav.paper", roles: ["caseworker", "team_lead"] },
