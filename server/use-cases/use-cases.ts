@@ -48,7 +48,7 @@ import {
 } from "#server/use-cases/beside/case-comments.ts";
 import {
   answerComment,
-  countOwnNews,
+  countOwnComments,
   showOwnThread,
   showOwnThreads,
   withdrawAnswer,
@@ -145,7 +145,7 @@ export const bindUseCases = (deps: Deps) => ({
     agreeOnCaseGoal: agreeOnCaseGoal(deps),
     answer: answerComment(deps),
     comment: commentOnCase(deps),
-    countNews: countOwnNews(deps),
+    count: countOwnComments(deps),
     newId: newPlanId(deps),
     readCase: readCaseComments(deps),
     showThread: showOwnThread(deps),

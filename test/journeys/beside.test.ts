@@ -66,6 +66,7 @@ test("without a script: the caseworker asks about an entry, the citizen answers,
   expect(await main(citizen.page)).toContain(t("beside.notice", { count: 2 }));
   await citizen.page.goto("/min-side");
   expect(await main(citizen.page)).not.toContain(t("mine.newsHeading"));
+  expect(await main(citizen.page)).toContain(t("mine.comments"));
 
   await staff.page.goto("/sager/mangler?vis=nyt");
   expect(await main(staff.page)).toContain(t("staff.pathway.news"));

@@ -50,12 +50,12 @@ describe("a comment", () => {
     const here = await scene();
     const { beside } = world.useCases;
     await commented(here, here.entry, "Hvor længe var du der?");
-    expect(await beside.countNews(here.citizen)).toBe(1);
+    expect((await beside.count(here.citizen)).news).toBe(1);
     const thread = await beside.showThread(here.citizen, here.entry);
     expect(thread?.comments).toMatchObject([
       { words: "Hvor længe var du der?", authorKind: "staff", isNew: true, mayWithdraw: false },
     ]);
-    expect(await beside.countNews(here.citizen)).toBe(0);
+    expect((await beside.count(here.citizen)).news).toBe(0);
     const answer = { about: here.entry, id: beside.newId(), words: " To år " };
     expect(await beside.answer(here.citizen, answer)).toBe("written");
     expect(await beside.answer(here.citizen, answer)).toBe("written");
@@ -105,7 +105,7 @@ describe("a comment", () => {
     expect((await beside.showThread(here.citizen, here.entry))?.comments).toMatchObject([
       { words: "", mayWithdraw: false, isNew: false },
     ]);
-    expect(await beside.countNews(here.citizen)).toBe(0);
+    expect((await beside.count(here.citizen)).news).toBe(0);
     const second = await commented(here, here.entry, "Hvilke opgaver havde du?");
     const answer = beside.newId();
     await beside.answer(here.citizen, { about: here.entry, id: answer, words: "Brød" });
@@ -173,7 +173,7 @@ describe("a comment", () => {
     await expectRefused((who) => beside.comment(who, typed), [evaluator, here.citizen]);
     await expectRefused((who) => beside.showThreads(who), [here.staff]);
     await expectRefused((who) => beside.showThread(who, here.entry), [here.staff]);
-    await expectRefused((who) => beside.countNews(who), [here.staff]);
+    await expectRefused((who) => beside.count(who), [here.staff]);
     await expectRefused(
       (who) => beside.answer(who, { about: here.entry, id: typed.id, words: "x" }),
       [here.staff],

@@ -43,12 +43,13 @@ export const showOwnThreads =
     );
   };
 
-/** How many comments the citizen has not seen yet. @throws NotLoggedIn, NotAllowed */
-export const countOwnNews =
+/** How many comments there are, and how many of them the citizen has not seen yet. @throws NotLoggedIn, NotAllowed */
+export const countOwnComments =
   (deps: Deps) =>
-  async (visitor: Visitor): Promise<number> => {
+  async (visitor: Visitor): Promise<{ readonly all: number; readonly news: number }> => {
     const citizen = demandCitizen(visitor, "comment.read");
-    return newsFor(await deps.ports.besideComments.of(citizen.id));
+    const stored = await deps.ports.besideComments.of(citizen.id);
+    return { all: stored.length, news: newsFor(stored) };
   };
 
 /** How many of the comments about a citizen the citizen has not seen. */
