@@ -1,5 +1,5 @@
 import type { SurveyAnswer } from "#db/ports.ts";
-import type { Item } from "./items.ts";
+import type { Item, Said } from "./items.ts";
 
 /** All answers of one survey, one column for each item: a byte for each person. */
 export interface Columns {
@@ -31,11 +31,11 @@ export class ColumnBuilder {
     this.#values = items.map(() => new Uint8Array(firstRoom));
   }
 
-  add({ answers, day }: Pick<SurveyAnswer, "answers" | "day">): void {
+  add({ day, ...said }: Said & Pick<SurveyAnswer, "day">): void {
     if (this.#people === this.#days.length) this.#grow();
     const person = this.#people;
     this.#items.forEach((item, place) => {
-      const code = item.codeIn(answers);
+      const code = item.codeIn(said);
       const column = this.#values[place];
       if (column && code !== null) column[person] = this.#places[place]?.get(code) ?? 0;
     });

@@ -1,6 +1,10 @@
-import type { Answers } from "#questionnaires/engine/answers.ts";
+import type { SurveyAnswer } from "#db/ports.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
 import type { Definition } from "#questionnaires/schema.ts";
+import { wayItems } from "./way-items.ts";
+
+/** What is looked at of an answer. */
+export type Said = Pick<SurveyAnswer, "answers" | "channel" | "lang">;
 
 /** What one person can have said to one thing: a question, a row of a matrix, or one box of several. */
 export interface Item {
@@ -13,8 +17,10 @@ export interface Item {
   readonly codes: readonly string[];
   /** Says something of the person rather than of the help: by these the others can be broken down. */
   readonly isBackground: boolean;
+  /** Says how the answer came rather than what was answered; in no file with a row for each person. */
+  readonly isWay: boolean;
   /** The code that was chosen; null when it was left blank, or skipped. */
-  codeIn(answers: Answers): string | null;
+  codeIn(answer: Said): string | null;
 }
 
 /** What a box that is one of several can be. */
@@ -25,10 +31,10 @@ const isBackground = ({ construct }: Question): boolean => construct?.startsWith
 
 /**
  * Everything in a questionnaire that can be counted, in its order. Free text, dates, lists and numbers without labels
- * are not: they are told otherwise, or not at all.
+ * are not: they are told otherwise, or not at all. How the answers came is at the end.
  */
 export function itemsOf({ questions }: Definition, units: readonly string[]): readonly Item[] {
-  return questions.flatMap((question) => itemsOfQuestion(question, units));
+  return [...questions.flatMap((question) => itemsOfQuestion(question, units)), ...wayItems];
 }
 
 function itemsOfQuestion(question: Question, units: readonly string[]): readonly Item[] {
@@ -38,7 +44,8 @@ function itemsOfQuestion(question: Question, units: readonly string[]): readonly
     part: null,
     codes,
     isBackground: isBackground(question),
-    codeIn: (answers) => known(codes, answers[question.id]),
+    isWay: false,
+    codeIn: ({ answers }) => known(codes, answers[question.id]),
   });
   switch (question.kind) {
     case "radio":
@@ -54,7 +61,7 @@ function itemsOfQuestion(question: Question, units: readonly string[]): readonly
         id: `${question.id}:${row}`,
         part: row,
         isBackground: false,
-        codeIn: (answers) =>
+        codeIn: ({ answers }) =>
           known(codes, (answers[question.id] as Record<string, string> | undefined)?.[row]),
       }));
     }
@@ -64,7 +71,7 @@ function itemsOfQuestion(question: Question, units: readonly string[]): readonly
         id: `${question.id}:${box}`,
         part: box,
         isBackground: false,
-        codeIn: (answers) => {
+        codeIn: ({ answers }) => {
           const chosen = answers[question.id];
           return Array.isArray(chosen) ? (chosen.includes(box as never) ? "yes" : "no") : null;
         },

@@ -68,13 +68,15 @@ export function everythingTold(columns: Columns, rule: Rule): Telling | null {
     least: rule.least,
     leastInSet: rule.leastInGroup,
   });
+  const sized = groups.flatMap((group, place) =>
+    isChosen[place] ? [{ ...group, people: sizeOf(wanted[place] ?? [], kinds) }] : [],
+  );
   const publication = {
     people: last.people,
     day: columns.days[last.place] ?? "",
     lastDay: last.place,
-    groups: groups.flatMap((group, place) =>
-      isChosen[place] ? [{ ...group, people: sizeOf(wanted[place] ?? [], kinds) }] : [],
-    ),
+    // A group that everybody is in divides nobody.
+    groups: sized.filter(({ people }) => people < last.people),
   };
   return { publication, kinds, sets: [...everybody, ...wanted.filter((_, place) => isChosen[place])] };
 }

@@ -8,7 +8,7 @@ import { everythingTold } from "./publication.ts";
 import { respondentsOf } from "./respondents.ts";
 
 const limits = { least: 5, leastInGroup: 10, isOver: true };
-const sizes = { team: 2, benefit: 4, reason: 3 } as const;
+const sizes = { team: 2, benefit: 4, reason: 3, way: 2 } as const;
 const items = Object.entries(sizes).map(
   ([id, size]) =>
     ({
@@ -16,18 +16,24 @@ const items = Object.entries(sizes).map(
       part: null,
       codes: Array.from({ length: size }, (_, code) => `${id}${code}`),
       isBackground: true,
-      codeIn: (answers: Readonly<Record<string, string>>) => answers[id] ?? null,
+      isWay: id === "way",
+      codeIn: ({ answers }: { answers: Readonly<Record<string, string>> }) => answers[id] ?? null,
     }) as unknown as Item,
 );
 const one = (id: keyof typeof sizes) =>
   fc.constantFrom(undefined, ...Array.from({ length: sizes[id] }, (_, code) => `${id}${code}`));
-const person = fc.record({ team: one("team"), benefit: one("benefit"), reason: one("reason") });
+const person = fc.record({
+  team: one("team"),
+  benefit: one("benefit"),
+  reason: one("reason"),
+  way: one("way"),
+});
 
 function fileOf(people: readonly Readonly<Record<string, string | undefined>>[]) {
   const builder = new ColumnBuilder(items);
   for (const answers of people) {
     const given = Object.fromEntries(Object.entries(answers).filter(([, code]) => code !== undefined));
-    builder.add({ answers: given as never, day: "2026-11-02" });
+    builder.add({ answers: given as never, day: "2026-11-02", channel: null, lang: "da" });
   }
   const columns = builder.done();
   const telling = everythingTold(columns, limits);
@@ -58,7 +64,7 @@ describe("a file with one row for each person", () => {
           said.forEach((code, place) => {
             const item = file?.respondents.background[place] ?? -1;
             if (code === null) return;
-            expect(items[item]?.codes[code]).toBe(items[item]?.codeIn(people[at] as never));
+            expect(items[item]?.codes[code]).toBe(items[item]?.codeIn({ answers: people[at] } as never));
             expect(groups.has(`${item}/${code}`)).toBe(true);
           });
       }),
@@ -73,7 +79,7 @@ describe("a file with one row for each person", () => {
         const saidOf = new Map(file.rows.map((row) => [row.person, row.said.join()]));
         const classes = [...new Set(saidOf.values())];
         const groups = file.telling.publication.groups.map(({ item, code }) =>
-          people.map((answers) => items[item]?.codeIn(answers as never) === items[item]?.codes[code]),
+          people.map((answers) => items[item]?.codeIn({ answers } as never) === items[item]?.codes[code]),
         );
         const ofClasses = classes.map((key) => people.map((_, at) => saidOf.get(at) === key));
         const kin = kinOf(

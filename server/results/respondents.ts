@@ -33,7 +33,7 @@ export function respondentsOf(columns: Columns, telling: Telling, least: number)
   const isGroup = new Set(publication.groups.map(({ item, code }) => `${item}/${code}`));
   let said: readonly Said[] = kinds.map(() => []);
   const background: number[] = [];
-  for (const item of dividing) {
+  for (const item of dividing.filter((place) => !isWay(columns, place))) {
     const wished = kinds.map(({ values }) => {
       const code = values.get(item) ?? -1;
       return isGroup.has(`${item}/${code}`) ? code : null;
@@ -47,7 +47,7 @@ export function respondentsOf(columns: Columns, telling: Telling, least: number)
   const saidOf = new Map(kinds.map(({ values }, place) => [[...values.values()].join(), said[place] ?? []]));
   return {
     background,
-    leftOut: dividing.filter((item) => !background.includes(item)),
+    leftOut: dividing.filter((item) => !background.includes(item) && !isWay(columns, item)),
     *rows() {
       for (let person = 0; person < columns.people; person += 1) {
         if ((columns.dayOf[person] ?? 0) > publication.lastDay) continue;
@@ -57,6 +57,8 @@ export function respondentsOf(columns: Columns, telling: Telling, least: number)
     },
   };
 }
+
+const isWay = ({ items }: Columns, place: number): boolean => items[place]?.isWay === true;
 
 interface Next {
   readonly said: readonly Said[];

@@ -4,7 +4,7 @@ import type { Answers } from "#questionnaires/engine/answers.ts";
 import { Span } from "#server/disclosure/span.ts";
 import { library } from "#test/use-case-fixture.ts";
 import { ColumnBuilder, type Columns } from "./columns.ts";
-import { itemsOf } from "./items.ts";
+import { itemsOf, type Said } from "./items.ts";
 import { type Publication, publicationOf } from "./publication.ts";
 import { type ItemTable, tablesOf } from "./tables.ts";
 
@@ -13,17 +13,14 @@ const items = itemsOf(definition, ["nord", "syd"]);
 const limits = { least: 5, leastInGroup: 10 };
 const place = (id: string) => items.findIndex((item) => item.id === id);
 
-interface Person {
-  readonly answers: Answers;
-  readonly day: string;
-}
+type Person = Said & { readonly answers: Answers; readonly day: string };
 function columnsOf(people: readonly Person[]): Columns {
   const builder = new ColumnBuilder(items);
   for (const person of people) builder.add(person);
   return builder.done();
 }
 const times = (count: number, answers: Answers, day = "2026-11-02"): Person[] =>
-  Array.from({ length: count }, () => ({ answers, day }));
+  Array.from({ length: count }, () => ({ answers, day, channel: "link", lang: "da" }));
 
 test("what can be counted of a questionnaire is each choice and each row of a matrix, and what is of the person is known", () => {
   const ids = items.map(({ id }) => id);
@@ -36,10 +33,17 @@ test("what can be counted of a questionnaire is each choice and each row of a ma
     "status_foer",
     "status_nu",
     "enhed",
+    "svarvej",
+    "svarsprog",
   ]);
+  const nobody = { channel: "qr", lang: "ar" } as const;
+  expect(items[place("svarvej")]?.codeIn({ ...nobody, answers: {} })).toBe("qr");
+  expect(items[place("svarsprog")]?.codeIn({ ...nobody, answers: {} })).toBe("ar");
   expect(items[place("enhed")]?.codes).toEqual(["nord", "syd"]);
-  expect(items[place("nytte:mentor")]?.codeIn({ nytte: { mentor: "meget" } })).toBe("meget");
-  expect(items[place("samlet")]?.codeIn({ samlet: "vil_ikke_svare" })).toBe(null);
+  expect(items[place("nytte:mentor")]?.codeIn({ ...nobody, answers: { nytte: { mentor: "meget" } } })).toBe(
+    "meget",
+  );
+  expect(items[place("samlet")]?.codeIn({ ...nobody, answers: { samlet: "vil_ikke_svare" } })).toBe(null);
 });
 
 describe("what is told of a survey", () => {
@@ -101,6 +105,10 @@ const anybody = fc.record({
   status_nu: choice("status_nu"),
   enhed: choice("enhed"),
 });
+const anyWay = fc.record({
+  channel: fc.constantFrom("letter", "link", "qr"),
+  lang: fc.constantFrom("da", "ar"),
+});
 const days = ["2026-11-02", "2026-11-05", "2026-11-09"];
 
 /** All figures about one item that anybody may ever have seen: of each state of the survey, while open and when over. */
@@ -121,12 +129,15 @@ function everythingTold(people: readonly Person[], item: number) {
 describe("somebody who keeps everything that was ever told", () => {
   /** People as the letterbox gives them: at least five a day. */
   const survey = fc
-    .tuple(fc.array(anybody, { minLength: 15, maxLength: 90 }), fc.infiniteStream(fc.nat(2)))
+    .tuple(
+      fc.array(fc.tuple(anybody, anyWay), { minLength: 15, maxLength: 90 }),
+      fc.infiniteStream(fc.nat(2)),
+    )
     .map(([all, draws]) =>
-      all.map((answers, index): Person => {
+      all.map(([answers, way], index): Person => {
         const given = Object.fromEntries(Object.entries(answers).filter(([, one]) => one !== undefined));
         const day = index < 15 ? days[index % 3] : days[draws.next().value ?? 0];
-        return { answers: given as Answers, day: day ?? "" };
+        return { answers: given as Answers, day: day ?? "", ...way };
       }),
     );
 
@@ -138,8 +149,7 @@ describe("somebody who keeps everything that was ever told", () => {
           const until = people.map(({ day }) => day <= publication.day);
           const groups = publication.groups.map(({ item, code }) =>
             people.map(
-              ({ answers }, at) =>
-                until[at] === true && items[item]?.codeIn(answers) === items[item]?.codes[code],
+              (person, at) => until[at] === true && items[item]?.codeIn(person) === items[item]?.codes[code],
             ),
           );
           return [until, ...groups];

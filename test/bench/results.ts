@@ -110,7 +110,8 @@ function cold({ values, people, items }: Columns): () => number {
   );
   return () => {
     const builder = new ColumnBuilder(items);
-    for (const answers of stored) builder.add({ answers: JSON.parse(answers), day: "2026-11-02" });
+    for (const answers of stored)
+      builder.add({ answers: JSON.parse(answers), day: "2026-11-02", channel: "link", lang: "da" });
     return ours(builder.done());
   };
 }
