@@ -26,6 +26,8 @@ const unprivileged = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : {};
  */
 export async function startServer({ isDurable = false } = {}): Promise<{
   url: string;
+  /** Where its files lie. */
+  dataDir: string;
   stop(): Promise<void>;
 }> {
   const folder = mkdtempSync(join(tmpdir(), "afsaet-postgres-"));
@@ -48,6 +50,7 @@ export async function startServer({ isDurable = false } = {}): Promise<{
   await ready(server, url);
   return {
     url,
+    dataDir: data,
     async stop() {
       server.stdin?.end();
       if (server.exitCode === null) await once(server, "exit");

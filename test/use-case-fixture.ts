@@ -81,11 +81,14 @@ export const library = createLibrary(
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** Everything below the doors, for real: a database of its own, the published questionnaire, a clock to set. */
-export async function openWorld() {
+/**
+ * Everything below the doors, for real: a database of its own, the published questionnaire, a clock to set.
+ * @param databaseUrl an empty PostgreSQL database instead of SQLite; `raw` and `dump` read SQLite alone
+ */
+export async function openWorld({ databaseUrl }: { readonly databaseUrl?: string } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "afsaet-use-cases-"));
   const migrations = new URL("../db/migrations/", import.meta.url);
-  const database = await openDatabase({ dataDir, migrations });
+  const database = await openDatabase({ databaseUrl, dataDir, migrations });
   const clock = { now: morning };
   const box = createBox(randomBytes(32), randomBytes);
   const deps: Deps = {

@@ -43,8 +43,9 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
               .returning({ id: surveyLetters.id });
             if (gone.length < ids.length) throw new TakenByAnother();
           }
-          for (const piece of inPieces(answers)) await tx.insert(surveyAnswers).values(piece.map(rowOf));
-          for (const piece of inPieces(comments)) {
+          for (const piece of inPieces(shuffled(answers)))
+            await tx.insert(surveyAnswers).values(piece.map(rowOf));
+          for (const piece of inPieces(shuffled(comments))) {
             const rows = piece.map((comment) => ({ ...comment, questionnaireId, version, campaignId }));
             await tx.insert(surveyComments).values(rows);
           }
@@ -132,6 +133,13 @@ const answerOf = ({
   readonly version: string;
   readonly instrumentHash: string;
 }): SurveyAnswer => ({ ...answer, instrument: { questionnaireId, version, hash: instrumentHash } });
+
+/**
+ * In the order of their random ids. PostgreSQL lays rows on the disk as they come: answers and comments in the same order
+ * would tell whose comment is whose answer.
+ */
+const shuffled = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] =>
+  all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < all.length; start += batch) yield all.slice(start, start + batch);

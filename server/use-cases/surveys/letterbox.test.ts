@@ -2,15 +2,18 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Campaign, SurveyCode } from "#db/ports.ts";
-import { civilDate } from "#server/use-cases/civil-date.ts";
-import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
-import { makeAudit } from "#test/contract/fixtures.ts";
-import { morning, openWorld, type World } from "#test/use-case-fixture.ts";
+import type { Campaign } from "#db/ports.ts";
+import { newSurveyCode } from "#server/use-cases/ids.ts";
+import {
+  agreement,
+  campaignOf,
+  codesFor as codesIn,
+  later as laterIn,
+  least,
+  questionnaireId,
+} from "#test/letterbox-fixture.ts";
+import { openWorld, type World } from "#test/use-case-fixture.ts";
 import { emptyLetterbox } from "./letterbox.ts";
-
-const questionnaireId = "tilfredshed";
-const least = 5;
 
 let world: World;
 beforeEach(async () => {
@@ -18,43 +21,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const dayMs = 86_400_000;
-const later = (days: number) => {
-  world.clock.now = new Date(morning.getTime() + days * dayMs);
-};
-
-async function campaign(days = 30): Promise<Campaign> {
-  const { instrument } = world.deps.library.newest(questionnaireId);
-  const made: Campaign = {
-    id: newId(randomBytes),
-    instrument,
-    name: "Prøve",
-    purpose: { da: "Vi vil gøre det bedre.", en: "We want to do better." },
-    opensOn: civilDate(morning),
-    closesOn: civilDate(new Date(morning.getTime() + (days - 1) * dayMs)),
-    leastCell: least,
-    linkKey: newSurveyCode(randomBytes),
-    ownerId: "staff" as Campaign["ownerId"],
-    revision: 0,
-    createdAt: morning,
-  };
-  await world.ports.campaigns.add(made, makeAudit({ subjectKind: "campaign" }));
-  return made;
-}
-
-async function codesFor({ id }: Campaign, count: number): Promise<readonly string[]> {
-  const codes = Array.from({ length: count }, () => newSurveyCode(randomBytes));
-  const make = (): readonly SurveyCode[] =>
-    codes.map((code, place) => ({
-      codeHash: world.deps.codeHash(code),
-      campaignId: id,
-      number: place + 1,
-      unit: "",
-      spent: false,
-    }));
-  await world.ports.campaigns.addCodes(id, make, makeAudit({ subjectKind: "campaign" }));
-  return codes;
-}
+const later = (days: number) => laterIn(world, days);
+const campaign = (days = 30) => campaignOf(world, days);
+const codesFor = (asked: Campaign, count: number) => codesIn(world, asked, count);
 
 const send = async (key: string, words: string) => {
   const door = await world.useCases.openSurveyDoor(key, null);
@@ -77,13 +46,6 @@ const files = () =>
 
 const rowsOf = (table: string) => (world.dump()[table] ?? []) as readonly Record<string, string | number>[];
 const words = () => rowsOf("survey_comments").map(({ text }) => String(text));
-
-/** How two orders agree, from -1 to 1 (Spearman). */
-function agreement(order: readonly number[]): number {
-  const count = order.length;
-  const apart = order.reduce((sum, at, place) => sum + (at - place) ** 2, 0);
-  return 1 - (6 * apart) / (count * (count ** 2 - 1));
-}
 
 describe("somebody with every file of the database, and the list of who got which code", () => {
   test("finds no answer of 300 people that belongs to one code, one person or one moment", {
