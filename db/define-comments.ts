@@ -1,3 +1,4 @@
+import { isNull } from "drizzle-orm";
 import type { definePeople } from "./define.ts";
 import type { defineCv } from "./define-cv.ts";
 import type { definePlan } from "./define-plan.ts";
@@ -26,11 +27,13 @@ export function defineComments(kit: Kit, { citizens, cvEntries, planGoals }: Own
       at: kit.at().notNull(),
       seenAt: kit.at(),
       withdrawnAt: kit.at(),
+      toldOn: kit.text(),
     },
     (row) => [
       kit.index("beside_comments_citizen").on(row.citizenId, row.sequence),
       kit.index("beside_comments_entry").on(row.entryId),
       kit.index("beside_comments_goal").on(row.goalId),
+      kit.index("beside_comments_unseen").on(row.at).where(isNull(row.seenAt)),
     ],
   );
   return { besideComments };

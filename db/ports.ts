@@ -10,6 +10,7 @@ export type {
   BesideComments,
   CommentSubject,
   StoredBesideComment,
+  WithdrawOutcome,
 } from "./ports/beside-comments.ts";
 export type {
   AssessmentRecord,

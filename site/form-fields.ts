@@ -31,7 +31,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/skema/[id]/skift": ["udgave"],
   "/skema/[id]/nye-spoergsmaal": ["udgave"],
   "/min-side/mail": ["handling", "mail", "kode"],
-  "/min-side/kommentarer/[slags]/[post]": ["handling", "nummer", "tekst", "udgave", "kommentar"],
+  "/min-side/kommentarer/[slags]/[post]": ["handling", "nummer", "tekst", "udgave"],
   "/cv/om-dig": ["udgave", "overskrift", "mail", "telefon", "by", "om"],
   "/cv/slet": [],
   "/cv/indlaes": ["handling", "fil", "tekst"],
@@ -61,7 +61,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
     "maaling",
     "spoergsmaal",
   ],
-  "/sager/[id]/emne/[slags]/[post]": ["handling", "nummer", "tekst", "udgave", "kommentar"],
+  "/sager/[id]/emne/[slags]/[post]": ["handling", "nummer", "tekst", "udgave"],
   "/sager/udfyld": ["ord"],
   "/sager/udfyld/ny": ["cpr", "cpr-igen", "navn"],
   "/sager/udfyld/[borger]": ["skema", "ydelse", "maade"],
@@ -149,7 +149,6 @@ const aroundSurvey: readonly string[] = [
   "ret",
   "aaben",
   "fjernet",
-  "gang",
 ];
 
 const unknownPage = "/404";

@@ -26,36 +26,48 @@ export interface StoredBesideComment {
   readonly withdrawnAt: Date | null;
 }
 
-type CommentAuthor = Pick<StoredBesideComment, "citizenId" | "authorKind" | "authorId">;
+/** What came of writing: stored, no room, or the id is that of another comment. */
+type CommentOutcome = "written" | "full" | "taken";
+
+/** What came of taking words back; "answered" when the other one has written after them. */
+export type WithdrawOutcome = "withdrawn" | "answered" | "missing";
 
 export interface BesideComments {
   /** All about one citizen, the oldest first. */
   of(citizenId: CitizenId): Promise<readonly StoredBesideComment[]>;
   /**
-   * Adds a comment, once for each id. False, and nothing written, when `most` stand beside the same entry or goal
-   * already. The entry or goal is there and the citizen's own: the caller has looked it up. The audit event and the
-   * message are in the same unit; a message whose id is there already is not sent again.
+   * Adds a comment, once for each id: the same again is "written", others' words under its id are "taken". Nothing is
+   * written when `most` stand beside the same entry or goal already. The entry or goal is there and the citizen's own:
+   * the caller has looked it up. The audit event is in the same unit.
    */
   write(
     comment: StoredBesideComment,
-    more: {
-      readonly most: number;
-      readonly audit: AuditEvent | null;
-      readonly notice: OutboxMessage | null;
-    },
-  ): Promise<boolean>;
-  /** Takes the author's own words back for good, unless the other one has written after them; false when not. */
+    more: { readonly most: number; readonly audit: AuditEvent | null },
+  ): Promise<CommentOutcome>;
+  /**
+   * Takes words of the citizen, or of the staff, back for good, unless the other one has answered them. Once more
+   * changes nothing.
+   */
   withdraw(
-    comment: CommentAuthor & { readonly id: string },
+    comment: Pick<StoredBesideComment, "id" | "citizenId" | "authorKind">,
     more: { readonly at: Date; readonly audit: AuditEvent | null },
-  ): Promise<boolean>;
-  /** Notes that the citizen or the staff have seen what the other wrote beside an entry or a goal. */
+  ): Promise<WithdrawOutcome>;
+  /** Notes that the citizen or the staff have seen comments of the other, those with these ids. */
   see(
     seen: {
       readonly citizenId: CitizenId;
-      readonly subject: CommentSubject;
-      readonly by: "citizen" | "staff";
+      readonly ids: readonly string[];
+      readonly by: StoredBesideComment["authorKind"];
     },
     at: Date,
   ): Promise<void>;
+  /**
+   * Marks what caseworkers wrote before a moment and the citizen has not seen as told, and puts one message for each
+   * citizen who has a confirmed address into the outbox, in the same unit. Those whose message of the day is there
+   * already wait for another day. Returns how many messages there were.
+   */
+  takeNotices(
+    days: { readonly before: Date; readonly today: string },
+    message: (citizenId: CitizenId) => OutboxMessage,
+  ): Promise<number>;
 }

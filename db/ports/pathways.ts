@@ -1,19 +1,20 @@
-import type { CaseId, StaffId } from "./ids.ts";
+import type { CaseId, CitizenId, StaffId } from "./ids.ts";
 
 /** How far the citizen of a case has come with CV and job plan. */
 export interface Pathway {
   readonly caseId: CaseId;
+  readonly citizenId: CitizenId;
   readonly receiptNumber: string;
   readonly citizenName: string;
   readonly receivedAt: Date;
   readonly hasCv: boolean;
-  /** An open goal that names a job. */
+  /** A goal that names a job, worked towards or reached. */
   readonly hasGoal: boolean;
-  /** An open goal of the letter A, and a step on the way. */
+  /** Such a goal of the letter A, and a step that is not on the way to another one. */
   readonly startsInWish: boolean;
-  /** An open goal to which both have said yes as it stands. */
+  /** Such a goal to which both have said yes as it stands. */
   readonly hasAgreedGoal: boolean;
-  /** The citizen has answered a comment, and no caseworker has seen it. */
+  /** The citizen has answered a comment beside what is shown, and no caseworker has seen it. */
   readonly hasNews: boolean;
   /** `yyyy-mm-dd` of the first step that is not done; null when there is none. */
   readonly nextStepOn: string | null;

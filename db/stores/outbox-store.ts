@@ -20,20 +20,13 @@ export function outboxWriter({ tables: { outboxMessages } }: Storage): OutboxWri
   };
 }
 
-/** Like `outboxWriter`, for messages of which there may be one already; returns how many were put. */
-export function outboxOnce(storage: Storage) {
-  const { outboxMessages } = storage.tables;
-  const insert = outboxWriter(storage);
+/** Like `outboxWriter`, for messages of which there may be one already, also at this moment; returns how many were put. */
+export function outboxOnce({ tables: { outboxMessages } }: Storage) {
   return async (tx: Db, messages: readonly OutboxMessage[]): Promise<number> => {
     if (messages.length === 0) return 0;
-    const ids = messages.map(({ id }) => id);
-    const known = await tx
-      .select({ id: outboxMessages.id })
-      .from(outboxMessages)
-      .where(inArray(outboxMessages.id, ids));
-    const fresh = messages.filter(({ id }) => !known.some((one) => one.id === id));
-    await insert(tx, fresh);
-    return fresh.length;
+    const fresh = messages.map((message) => ({ ...message, attempts: 0 }));
+    const put = tx.insert(outboxMessages).values(fresh).onConflictDoNothing();
+    return (await put.returning({ id: outboxMessages.id })).length;
   };
 }
 

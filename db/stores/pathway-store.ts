@@ -10,6 +10,7 @@ import {
   max,
   min,
   ne,
+  or,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -28,6 +29,7 @@ export const pathwayStore = (storage: Storage): Pathways => ({
         .select({
           ...stepsOf(db, storage),
           caseId: cases.id,
+          citizenId: cases.citizenId,
           receiptNumber: responses.receiptNumber,
           citizenName: citizens.name,
           receivedAt: cases.receivedAt,
@@ -99,32 +101,42 @@ function stepsOf(db: Db, { tables: { cases, cvEntries, planGoals, planSteps } }:
     eq(cvEntries.hidden, false),
     isNull(cvEntries.removedAt),
   );
-  const open = and(eq(planGoals.citizenId, cases.citizenId), eq(planGoals.state, "open"));
-  const wish = and(open, eq(planGoals.letter, "A"));
+  const wanted = and(eq(planGoals.citizenId, cases.citizenId), inArray(planGoals.state, ["open", "reached"]));
+  const wish = and(wanted, eq(planGoals.letter, "A"));
   const agreed = and(
-    open,
+    wanted,
     eq(planGoals.citizenAgreed, planGoals.revision),
     eq(planGoals.staffAgreed, planGoals.revision),
   );
   const entries = (where: SQL | undefined) => db.select({ one: sql`1` }).from(cvEntries).where(where);
   const goals = (where: SQL | undefined) => db.select({ one: sql`1` }).from(planGoals).where(where);
-  const steps = db.select({ one: sql`1` }).from(planSteps).where(eq(planSteps.citizenId, cases.citizenId));
+  const onTheWay = and(
+    eq(planSteps.citizenId, cases.citizenId),
+    or(isNull(planSteps.goalId), eq(planSteps.goalId, planGoals.id)),
+  );
+  const steps = db.select({ one: sql`1` }).from(planSteps).where(onTheWay);
   return {
     hasCv: there("has_cv", entries(entry)),
-    hasGoal: there("has_goal", goals(open)),
+    hasGoal: there("has_goal", goals(wanted)),
     startsInWish: there("starts_in_wish", goals(and(wish, exists(steps)))),
     hasAgreedGoal: there("has_agreed_goal", goals(agreed)),
   };
 }
 
-function news(db: Db, { tables: { besideComments, cases } }: Storage) {
+function news(db: Db, { tables: { besideComments, cases, cvEntries } }: Storage) {
   const unseen = and(
     eq(besideComments.citizenId, cases.citizenId),
     ne(besideComments.authorKind, "staff"),
     isNull(besideComments.seenAt),
     isNull(besideComments.withdrawnAt),
+    isNull(cvEntries.removedAt),
+    or(isNull(cvEntries.id), eq(cvEntries.hidden, false)),
   );
-  const query = db.select({ one: sql`1` }).from(besideComments).where(unseen);
+  const query = db
+    .select({ one: sql`1` })
+    .from(besideComments)
+    .leftJoin(cvEntries, eq(cvEntries.id, besideComments.entryId))
+    .where(unseen);
   return there("has_news", query);
 }
 

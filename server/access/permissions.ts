@@ -48,6 +48,7 @@ export const permissions = {
   "case.read-plan": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.read-comments": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.comment": { caseworker: ["assigned"] },
+  "case.withdraw-comment": { caseworker: ["assigned"] },
   "case.agree-goal": { caseworker: ["assigned"] },
   "case.read-follow-ups": { caseworker: ["assigned", "purpose"], team_lead: ["purpose"] },
   "case.answer-staff-question": { caseworker: ["assigned"] },

@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import type { CitizenId, Lang, Ports, StoredMailAddress } from "#db/ports.ts";
 import type { MailSettings } from "#server/config.ts";
 import type { Handler } from "#server/jobs/outbox-worker.ts";
-import { newsFor } from "#server/use-cases/beside/own-comments.ts";
+import { commentCounts } from "#server/use-cases/beside/own-comments.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 
 interface Words {
@@ -38,7 +38,7 @@ const written = (lang: Lang): "da" | "en" => (lang === "da" ? "da" : "en");
 export interface CitizenMailOptions {
   readonly mail: MailSettings | undefined;
   readonly baseUrl: string;
-  readonly ports: Pick<Ports, "besideComments" | "mailAddresses" | "jobPlans">;
+  readonly ports: Ports;
   readonly now: () => Date;
 }
 
@@ -63,12 +63,12 @@ export function citizenMail({ mail, baseUrl, ports, now }: CitizenMailOptions) {
 
 /** Whether a step that was marked for a mail still stands, and its day has not gone by, or a comment is not seen. */
 async function hasSomethingDue(
-  { besideComments, jobPlans }: CitizenMailOptions["ports"],
+  ports: CitizenMailOptions["ports"],
   citizenId: CitizenId,
   today: string,
 ): Promise<boolean> {
-  if (newsFor(await besideComments.of(citizenId)) > 0) return true;
-  const steps = await jobPlans.stepsOf(citizenId);
+  if ((await commentCounts({ ports }, citizenId)).news > 0) return true;
+  const steps = await ports.jobPlans.stepsOf(citizenId);
   return steps.some(
     ({ doneAt, remind, remindedOn, dueOn }) =>
       doneAt === null && remind !== "never" && remindedOn !== null && dueOn >= today,

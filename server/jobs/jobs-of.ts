@@ -1,9 +1,9 @@
 import type { Composed } from "#server/compose.ts";
 import { citizenMail } from "#server/jobs/citizen-mail.ts";
+import { remindCitizens } from "#server/jobs/citizen-reminders.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
-import { remindOfSteps } from "#server/jobs/step-reminders.ts";
 import { emptySurveyLetterbox } from "#server/jobs/survey-letterbox.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
 import type { Job } from "#server/jobs/timetable.ts";
@@ -32,7 +32,7 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
   return [
     { everyMs: 5_000, run: () => drainOutbox(worker) },
     { everyMs: 300_000, run: () => sessions.sweep() },
-    { everyMs: 600_000, atStart: true, run: () => remindOfSteps(retention) },
+    { everyMs: 600_000, atStart: true, run: () => remindCitizens(retention) },
     { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteRemovedCvEntries(retention) },
     { everyMs: 900_000, atStart: true, run: () => emptySurveyLetterbox({ deps, database, log }) },

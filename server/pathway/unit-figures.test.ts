@@ -63,23 +63,58 @@ describe("the figures of units", () => {
     expect(figures?.hidesSome).toBe(true);
   });
 
+  test("hide who has a goal and nothing more, when they are few", () => {
+    const goal = { hasGoal: true } as const;
+    const wish = { hasGoal: true, startsInWish: true } as const;
+    const counts = [
+      some("nord", 10),
+      some("nord", 2, goal),
+      some("nord", 18, wish),
+      some("syd", 15),
+      some("syd", 15, wish),
+    ];
+    const figures = pathwayFigures(counts, units);
+    const nord = figures?.units.find(({ unit }) => unit === "Team Nord")?.counts;
+    for (const told of [figures?.all.counts, nord]) {
+      expect(told).toBeDefined();
+      expect([told?.hasGoal, told?.startsInWish]).toContain(null);
+    }
+  });
+
+  test("tell all there is when all of it is about enough people", () => {
+    const wish = { hasCv: true, hasGoal: true, startsInWish: true, hasAgreedGoal: true } as const;
+    const counts = ["nord", "syd"].flatMap((unit) => [some(unit, 10), some(unit, 10, wish)]);
+    expect(pathwayFigures(counts, units)?.hidesSome).toBe(false);
+  });
+
   test("never tell of 1 to 4 people who have or lack something, alone or by the difference to all", () => {
     const anyCount = fc.record({
       unit: fc.constantFrom("nord", "syd", "unge", null),
       citizens: fc.integer({ min: 1, max: 15 }),
       hasCv: fc.boolean(),
-      hasGoal: fc.boolean(),
-      startsInWish: fc.boolean(),
-      hasAgreedGoal: fc.boolean(),
+      // A wish and an agreement are goals.
+      goal: fc.constantFrom(
+        none,
+        { ...none, hasGoal: true },
+        { ...none, hasGoal: true, startsInWish: true },
+        { ...none, hasGoal: true, hasAgreedGoal: true },
+        { ...none, hasGoal: true, startsInWish: true, hasAgreedGoal: true },
+      ),
     });
+    const anyCounts = fc
+      .array(anyCount, { maxLength: 30 })
+      .map((all) => all.map(({ goal, ...count }): PathwayCount => ({ ...goal, ...count })));
     fc.assert(
-      fc.property(fc.array(anyCount, { maxLength: 30 }), (counts) => {
+      fc.property(anyCounts, (counts) => {
         const figures = pathwayFigures(counts, units);
         if (figures === null) return;
         const rows = figures.units;
         for (const row of [figures.all, ...rows]) {
           expect(row.citizens).toBeGreaterThanOrEqual(leastInGroup);
           for (const indicator of indicators) expectSafe(row.counts[indicator], row.citizens);
+          const { hasGoal, startsInWish, hasAgreedGoal } = row.counts;
+          for (const within of [startsInWish, hasAgreedGoal])
+            if (hasGoal !== null && within !== null) expectSafe(within, hasGoal);
         }
         for (const indicator of indicators) expectNoDifference(figures, indicator);
       }),

@@ -64,31 +64,60 @@ function groupsOf(counts: readonly PathwayCount[], units: readonly NamedUnit[]):
 const having = (rows: readonly PathwayCount[], indicator: Indicator): number =>
   sizeOf(rows.filter((row) => row[indicator]));
 
-/** For one indicator: the counts of all and of each group, where they may be told. */
-function toldCounts(groups: readonly Group[], indicator: Indicator): readonly (number | null)[] {
+/** Indicators that only somebody with a job goal can have, so that the goals less these are people too. */
+const nested = ["startsInWish", "hasAgreedGoal"] as const satisfies readonly Indicator[];
+
+/** Cells of a row: for each indicator those who have and those who lack, then goals without what is nested in them. */
+const width = 2 * indicators.length + nested.length;
+const yesOf = (indicator: Indicator): number => 2 * indicators.indexOf(indicator);
+
+function cellsOf({ rows, citizens }: Group): readonly number[] {
+  const yes = indicators.map((indicator) => having(rows, indicator));
+  const goals = having(rows, "hasGoal");
+  return [
+    ...yes.flatMap((count) => [count, citizens - count]),
+    ...nested.map((indicator) => goals - having(rows, indicator)),
+  ];
+}
+
+/** What everybody knows of a row: who has and who lacks are all of it, and what is nested and the rest are the goals. */
+const linesOfRow = (first: number): readonly Line[] => [
+  ...indicators.map((indicator) => ({ cells: [first + yesOf(indicator), first + yesOf(indicator) + 1] })),
+  ...nested.map((indicator, place) => ({
+    cells: [first + yesOf(indicator), first + 2 * indicators.length + place],
+    total: first + yesOf("hasGoal"),
+  })),
+];
+
+/** The counts of all and then of each group, where they may be told. */
+function toldCounts(groups: readonly Group[]): readonly IndicatorCounts[] {
   const all = groupOf(
     null,
     groups.flatMap(({ rows }) => rows),
   );
   const rows = [all, ...groups];
-  const counts = rows.flatMap((group) => {
-    const yes = having(group.rows, indicator);
-    return [yes, group.citizens - yes];
-  });
-  const places = groups.map((_, index) => 2 * (index + 1));
-  const lines: Line[] = [
-    ...rows.map((_, index) => ({ cells: [2 * index, 2 * index + 1] })),
-    { cells: places, total: 0 },
-    { cells: places.map((place) => place + 1), total: 1 },
+  const counts = rows.flatMap(cellsOf);
+  const cells = Array.from({ length: width }, (_, cell) => cell);
+  const lines = [
+    ...rows.flatMap((_, row) => linesOfRow(row * width)),
+    ...cells.map((cell) => ({ cells: groups.map((_, row) => (row + 1) * width + cell), total: cell })),
   ];
-  const hidden = hideCells({ counts, lines, least: defaultLeastCell });
-  return rows.map((_, index) => (hidden[2 * index] ? null : (counts[2 * index] ?? 0)));
+  const untold = counts.map((_, cell) => cell % width >= 2 * indicators.length);
+  const hidden = hideCells({ counts, untold, lines, least: defaultLeastCell });
+  return rows.map((_, row) => {
+    const told = indicators.map((indicator) => {
+      const cell = row * width + yesOf(indicator);
+      return [indicator, hidden[cell] ? null : (counts[cell] ?? 0)] as const;
+    });
+    return Object.fromEntries(told) as Record<Indicator, number | null>;
+  });
 }
 
 /**
  * The share of citizens who have come to each indicator, for everybody and by the unit of the caseworker. A row has at
- * least `leastInGroup` people, and a count that tells of 1 to `defaultLeastCell` - 1 people, or of as many who lack it,
- * is not told, nor what it could be worked out from. Null when there are fewer than `leastInGroup` people in all.
+ * least `leastInGroup` people, and a count that tells of 1 to `defaultLeastCell` - 1 people, of as many who lack it, or
+ * of as many who have a goal and nothing more, is not told, nor what it could be worked out from. Null when there are
+ * fewer than `leastInGroup` people in all.
  */
 export function pathwayFigures(
   counts: readonly PathwayCount[],
@@ -96,12 +125,13 @@ export function pathwayFigures(
 ): PathwayFigures | null {
   if (sizeOf(counts) < leastInGroup) return null;
   const groups = groupsOf(counts, units);
-  const told = indicators.map((indicator) => [indicator, toldCounts(groups, indicator)] as const);
-  const countsAt = (index: number) =>
-    Object.fromEntries(told.map(([indicator, row]) => [indicator, row[index] ?? null])) as IndicatorCounts;
-  const all = { unit: null, citizens: sizeOf(counts), counts: countsAt(0) };
-  const shown = groups.length > 1 ? groups : [];
-  const rows = shown.map(({ unit, citizens }, index) => ({ unit, citizens, counts: countsAt(index + 1) }));
+  const [ofAll, ...ofGroups] = toldCounts(groups);
+  if (ofAll === undefined) return null;
+  const all = { unit: null, citizens: sizeOf(counts), counts: ofAll };
+  const rows = (groups.length > 1 ? groups : []).flatMap(({ unit, citizens }, index) => {
+    const told = ofGroups[index];
+    return told ? [{ unit, citizens, counts: told }] : [];
+  });
   return {
     all,
     units: rows,

@@ -2,16 +2,7 @@ import type { Props as LayoutProps } from "#site/layouts/Layout.astro";
 
 type Frame = Pick<
   LayoutProps,
-  | "lang"
-  | "title"
-  | "municipality"
-  | "contact"
-  | "signedIn"
-  | "nav"
-  | "demo"
-  | "exitSite"
-  | "translation"
-  | "home"
+  "lang" | "title" | "municipality" | "contact" | "signedIn" | "nav" | "demo" | "exitSite" | "translation"
 >;
 
 export interface PageName {
@@ -25,7 +16,7 @@ export interface PageName {
 
 /** What every page shows around its content, taken from the request. */
 export function portalFrame(locals: App.Locals, { page, inQuestionnaire, path }: PageName): Frame {
-  const { lang, t, municipality, visitor, demo, translation, kiosk } = locals;
+  const { lang, t, municipality, visitor, demo, translation } = locals;
   const service = inQuestionnaire ? t("ask.service") : "Afsæt";
   return {
     lang,
@@ -34,9 +25,7 @@ export function portalFrame(locals: App.Locals, { page, inQuestionnaire, path }:
     title: `${page} - ${service} - ${municipality.name}`,
     municipality: municipality.name,
     contact: { phone: municipality.phone },
-    // A shared screen stays where it is.
-    home: kiosk?.start,
-    exitSite: visitor?.kind === "staff" || kiosk ? undefined : municipality.exitSite,
+    exitSite: visitor?.kind === "staff" ? undefined : municipality.exitSite,
     signedIn: visitor === null ? undefined : { kind: visitor.kind, name: visitor.name },
     nav: visitor?.kind === "citizen" && path !== undefined ? citizenMenu(locals, path) : undefined,
   };

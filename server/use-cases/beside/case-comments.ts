@@ -1,28 +1,26 @@
-import { createHash } from "node:crypto";
-import type { CitizenId, CommentSubject, OutboxMessage, StoredCase } from "#db/ports.ts";
+import type { CommentSubject, StoredCase, WithdrawOutcome } from "#db/ports.ts";
 import type { StaffActor, Visitor } from "#server/access/actor.ts";
 import { can } from "#server/access/permissions.ts";
 import type { CvEntry } from "#server/cv/cv-entry.ts";
-import { isTold } from "#server/cv/lay-out-cv.ts";
-import { NotFound } from "#server/errors/problem.ts";
+import { NotAllowed, NotFound } from "#server/errors/problem.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
-import { civilDate } from "#server/use-cases/civil-date.ts";
-import { toldEntries, toldEntry } from "#server/use-cases/cv/compose-cv.ts";
+import { toldEntries } from "#server/use-cases/cv/compose-cv.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { isId } from "#server/use-cases/ids.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 import { goalEvent } from "#server/use-cases/plan/save-goal.ts";
-import { caseFor, doorOf, type OpenDoor } from "#server/use-cases/triage/relation.ts";
+import { caseFor, type Door, doorOf, type OpenDoor } from "#server/use-cases/triage/relation.ts";
 import {
   type Beside,
   type BesideComment,
   besideOf,
   type CommentWritten,
   commentFault,
-  mostComments,
-  type Reader,
+  isShown,
+  newIn,
   subjectOf,
   threadOf,
+  writeOnce,
 } from "./subject.ts";
 
 /** One entry or goal of the citizen of a case, and what stands beside it. */
@@ -34,20 +32,33 @@ export interface CaseBeside {
   readonly comments: readonly (BesideComment & { readonly staffName: string })[];
   /** What the names of the CV entries of a goal are looked up in; empty for an entry. */
   readonly names: readonly CvEntry[];
-  /** The reader has the case, and so may write and agree. */
+  /** The reader has the citizen's newest case, and so may write and agree. */
   readonly mayWrite: boolean;
 }
-
-const readerOf = (staff: StaffActor): Reader => ({ authorKind: "staff", authorId: staff.id });
 
 /** What the citizen shows of the CV, and every goal; what is hidden is not found. @throws NotFound */
 async function shownBeside(deps: Deps, found: StoredCase, about: CommentSubject): Promise<Beside> {
   const beside = await besideOf(deps, found.citizenId, about);
-  if (beside === null) throw new NotFound();
-  if (beside.kind === "goal") return beside;
-  const entry = toldEntry(beside.entry);
-  if (entry === undefined || !isTold(entry, true)) throw new NotFound();
+  if (beside === null || !isShown(beside)) throw new NotFound();
   return beside;
+}
+
+/** Whether the staff member may write to the citizen: has the case, and nobody has a newer one. */
+export async function mayWriteBeside(deps: Deps, { staff, found, relation }: Door): Promise<boolean> {
+  if (relation === null || !can(staff, "case.comment", relation)) return false;
+  const cases = await deps.ports.cases.casesOf(found.citizenId);
+  return cases.every((one) => one.assignedTo === null || one.receivedAt <= found.receivedAt);
+}
+
+/** @throws NotLoggedIn, NotAllowed, NotFound */
+async function writerFor(
+  deps: Deps,
+  visitor: Visitor,
+  asked: { readonly caseId: string; readonly action: Act },
+): Promise<OpenDoor> {
+  const door = await caseFor(deps, visitor, asked);
+  if (!(await mayWriteBeside(deps, door))) throw new NotAllowed();
+  return door;
 }
 
 async function withNames(deps: Deps, comments: readonly BesideComment[]): Promise<CaseBeside["comments"]> {
@@ -61,7 +72,7 @@ async function withNames(deps: Deps, comments: readonly BesideComment[]): Promis
 
 /**
  * One entry or goal of the citizen of a case and what stands beside it; null while the staff member may not see the
- * answers of the case either. Each look is logged. What the citizen has answered is seen when who has the case opens it.
+ * answers of the case either. Each look is logged. What the citizen has answered is seen when who may answer opens it.
  * @throws NotLoggedIn, NotAllowed, NotFound
  */
 export const readCaseComments =
@@ -70,17 +81,18 @@ export const readCaseComments =
     visitor: Visitor,
     { caseId, about }: { readonly caseId: string; readonly about: CommentSubject },
   ): Promise<CaseBeside | null> => {
-    const { relation, ...door } = await doorOf(deps, visitor, { caseId, action: "case.read-comments" });
+    const door = await doorOf(deps, visitor, { caseId, action: "case.read-comments" });
+    const { staff, found, standing, relation } = door;
     if (relation === null) return null;
-    const { staff, found, standing } = door;
     const beside = await shownBeside(deps, found, about);
     const at = deps.now();
     const subject = caseSubject(found, standing.purpose ?? "own-case");
     await deps.ports.audit.record([auditOf(staff, "case.read-comments", { at, subject, relation })]);
-    const comments = threadOf(await deps.ports.besideComments.of(found.citizenId), beside, readerOf(staff));
-    const mayWrite = can(staff, "case.comment", relation);
-    if (mayWrite && comments.some(({ isNew }) => isNew))
-      await deps.ports.besideComments.see({ citizenId: found.citizenId, subject: about, by: "staff" }, at);
+    const comments = threadOf(await deps.ports.besideComments.of(found.citizenId), beside, "staff");
+    const mayWrite = await mayWriteBeside(deps, door);
+    const ids = newIn(comments);
+    if (mayWrite && ids.length > 0)
+      await deps.ports.besideComments.see({ citizenId: found.citizenId, ids, by: "staff" }, at);
     return {
       receiptNumber: found.receiptNumber,
       citizenName: found.citizenName,
@@ -91,25 +103,10 @@ export const readCaseComments =
     };
   };
 
-const auditOfAct = (
-  { staff, found, relation }: OpenDoor,
-  action: "case.comment" | "case.agree-goal",
-  at: Date,
-) => auditOf(staff, action, { at, subject: caseSubject(found, "own-case"), relation });
+type Act = "case.comment" | "case.withdraw-comment" | "case.agree-goal";
 
-/** A comment can be taken back before a mail tells of it. */
-const noticeAfterMs = 15 * 60_000;
-
-/** A mail that there is something to look at: at most one a day for each citizen, and only to those who have asked. */
-const noticeOf = (citizenId: CitizenId, at: Date): OutboxMessage => ({
-  id: createHash("sha256")
-    .update(`comment ${civilDate(at)} ${citizenId}`)
-    .digest("hex")
-    .slice(0, 32),
-  kind: "remind-citizen",
-  payload: { citizenId },
-  availableAt: new Date(at.getTime() + noticeAfterMs),
-});
+const auditOfAct = ({ staff, found, relation }: OpenDoor, action: Act, at: Date) =>
+  auditOf(staff, action, { at, subject: caseSubject(found, "own-case"), relation });
 
 export interface CaseCommentTyped {
   readonly caseId: string;
@@ -122,43 +119,42 @@ export interface CaseCommentTyped {
 }
 
 /**
- * Writes beside an entry or goal of the citizen of an own case. The citizen sees it, and gets a mail without content
- * when they have asked for mails.
+ * Writes beside an entry or goal of the citizen of an own case. The citizen sees it, and a job tells those who have
+ * asked for mails.
  * @throws NotLoggedIn, NotAllowed, NotFound
  */
 export const commentOnCase =
   (deps: Deps) =>
   async (visitor: Visitor, typed: CaseCommentTyped): Promise<CommentWritten> => {
-    const door = await caseFor(deps, visitor, { caseId: typed.caseId, action: "case.comment" });
+    const door = await writerFor(deps, visitor, { caseId: typed.caseId, action: "case.comment" });
     const beside = await shownBeside(deps, door.found, typed.about);
     if (!isId(typed.id)) throw new NotFound();
     const words = plainText(typed.words);
     const fault = commentFault(words);
     if (fault !== null) return fault;
     const { revision: now, ...subject } = subjectOf(beside);
-    const { citizenId } = door.found;
+    const own = { citizenId: door.found.citizenId, authorKind: "staff", authorId: door.staff.id } as const;
     const at = deps.now();
     const revision = Math.min(now, typed.revision);
-    const fresh = { id: typed.id, citizenId, subject, revision, words, ...readerOf(door.staff) };
-    const isWritten = await deps.ports.besideComments.write(
-      { ...fresh, at, seenAt: null, withdrawnAt: null },
-      { most: mostComments, audit: auditOfAct(door, "case.comment", at), notice: noticeOf(citizenId, at) },
-    );
-    return isWritten ? "written" : "full";
+    const draft = { ...own, id: typed.id, subject, revision, words, at };
+    return writeOnce(deps, draft, auditOfAct(door, "case.comment", at));
   };
 
-/** Takes an own comment back, unless the citizen has answered it; false when so. @throws NotLoggedIn, NotAllowed, NotFound */
+/**
+ * Takes back what a caseworker has written, unless the citizen has answered it: the own words, or those of somebody who
+ * had the case before. @throws NotLoggedIn, NotAllowed, NotFound
+ */
 export const withdrawCaseComment =
   (deps: Deps) =>
   async (
     visitor: Visitor,
     { caseId, id }: { readonly caseId: string; readonly id: string },
-  ): Promise<boolean> => {
-    const door = await caseFor(deps, visitor, { caseId, action: "case.comment" });
+  ): Promise<WithdrawOutcome> => {
+    const door = await writerFor(deps, visitor, { caseId, action: "case.withdraw-comment" });
     const at = deps.now();
     return deps.ports.besideComments.withdraw(
-      { id, citizenId: door.found.citizenId, ...readerOf(door.staff) },
-      { at, audit: auditOfAct(door, "case.comment", at) },
+      { id, citizenId: door.found.citizenId, authorKind: "staff" },
+      { at, audit: auditOfAct(door, "case.withdraw-comment", at) },
     );
   };
 
@@ -179,7 +175,8 @@ export const agreeOnCaseGoal =
       readonly says: "agreed" | "withdrew";
     },
   ): Promise<boolean> => {
-    const door = await caseFor(deps, visitor, { caseId: asked.caseId, action: "case.agree-goal" });
+    const door = await writerFor(deps, visitor, { caseId: asked.caseId, action: "case.agree-goal" });
+    if (!isId(asked.about)) throw new NotFound();
     const at = deps.now();
     const event = goalEvent(door.staff, asked.says, { at });
     const own = { citizenId: door.found.citizenId, id: asked.about };

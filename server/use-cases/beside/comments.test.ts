@@ -3,7 +3,7 @@ import type { CommentSubject } from "#db/ports.ts";
 import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
 import { NotAllowed, NotFound } from "#server/errors/problem.ts";
 import { goalStanding } from "#server/plan/goal-acts.ts";
-import { example, expectRefused, openWorld, type World } from "#test/use-case-fixture.ts";
+import { example, expectRefused, morning, openWorld, type World } from "#test/use-case-fixture.ts";
 import { commentLimit } from "./subject.ts";
 
 let world: World;
@@ -56,7 +56,7 @@ describe("a comment", () => {
       { words: "Hvor længe var du der?", authorKind: "staff", isNew: true, mayWithdraw: false },
     ]);
     expect((await beside.count(here.citizen)).news).toBe(0);
-    const answer = { about: here.entry, id: beside.newId(), words: " To år " };
+    const answer = { about: here.entry, id: beside.newId(), revision: 1, words: " To år " };
     expect(await beside.answer(here.citizen, answer)).toBe("written");
     expect(await beside.answer(here.citizen, answer)).toBe("written");
     const seen = await read(here, here.entry);
@@ -92,25 +92,31 @@ describe("a comment", () => {
     ]);
   });
 
-  test("is taken back by its author alone, and not when it is answered", async () => {
+  test("is taken back by its own side, once, and not when it is answered", async () => {
     const here = await scene();
     const { beside } = world.useCases;
     const first = await commented(here, here.entry, "Forkert sag");
     const other = await world.staff("caseworker");
     const take = { caseId: here.caseId, id: first };
     await expect(beside.withdrawComment(other, take)).rejects.toThrow(NotAllowed);
-    expect(await beside.withdrawAnswer(here.citizen, first)).toBe(false);
-    expect(await beside.withdrawComment(here.staff, take)).toBe(true);
-    expect(await beside.withdrawComment(here.staff, take)).toBe(false);
-    expect((await beside.showThread(here.citizen, here.entry))?.comments).toMatchObject([
-      { words: "", mayWithdraw: false, isNew: false },
-    ]);
+    expect(await beside.withdrawAnswer(here.citizen, first)).toBe("missing");
+    expect(await beside.withdrawComment(here.staff, take)).toBe("withdrawn");
+    expect(await beside.withdrawComment(here.staff, take)).toBe("withdrawn");
+    // What was never seen was never said.
+    expect(await beside.showThread(here.citizen, here.entry)).toBeNull();
+    expect((await read(here, here.entry)).comments).toMatchObject([{ words: "", mayWithdraw: false }]);
     expect((await beside.count(here.citizen)).news).toBe(0);
     const second = await commented(here, here.entry, "Hvilke opgaver havde du?");
+    await beside.showThread(here.citizen, here.entry);
     const answer = beside.newId();
-    await beside.answer(here.citizen, { about: here.entry, id: answer, words: "Brød" });
-    expect(await beside.withdrawComment(here.staff, { caseId: here.caseId, id: second })).toBe(false);
-    expect(await beside.withdrawAnswer(here.citizen, answer)).toBe(true);
+    await beside.answer(here.citizen, { about: here.entry, id: answer, revision: 1, words: "Brød" });
+    expect(await beside.withdrawComment(here.staff, { caseId: here.caseId, id: second })).toBe("answered");
+    expect(await beside.withdrawAnswer(here.citizen, answer)).toBe("withdrawn");
+    // An answer that was taken back stands in nobody's way.
+    expect(await beside.withdrawComment(here.staff, { caseId: here.caseId, id: second })).toBe("withdrawn");
+    expect((await beside.showThread(here.citizen, here.entry))?.comments).toHaveLength(2);
+    const acts = (await world.useCases.whoHasRead(here.citizen)).map(({ action }) => action);
+    expect(acts.filter((act) => act === "case.withdraw-comment")).toHaveLength(2);
   });
 
   test("needs words, and not too many", async () => {
@@ -123,7 +129,7 @@ describe("a comment", () => {
     );
     expect((await read(here, here.entry)).comments).toEqual([]);
     expect(await beside.showThread(here.citizen, here.entry)).toBeNull();
-    const answer = { about: here.entry, id: beside.newId(), words: "Hej" };
+    const answer = { about: here.entry, id: beside.newId(), revision: 1, words: "Hej" };
     await expect(beside.answer(here.citizen, answer)).rejects.toThrow(NotFound);
   });
 
@@ -153,9 +159,63 @@ describe("a comment", () => {
     await expect(read(there, here.entry)).rejects.toThrow(NotFound);
     await cv.arrange(here.citizen, { id: here.entry.id, act: "hide" });
     await expect(read(here, here.entry)).rejects.toThrow(NotFound);
-    expect((await beside.showThread(here.citizen, here.entry))?.comments).toHaveLength(1);
+    const hidden = await beside.showThread(here.citizen, here.entry);
+    expect(hidden).toMatchObject({ isShown: false, comments: [{ words: "Hej" }] });
+    const answer = { about: here.entry, id: beside.newId(), revision: 1, words: "Hej" };
+    await expect(beside.answer(here.citizen, answer)).rejects.toThrow(NotFound);
+    await cv.arrange(here.citizen, { id: here.entry.id, act: "show" });
+    expect(await beside.answer(here.citizen, answer)).toBe("written");
     const nobody = { kind: "entry", id: cv.newEntryId(here.citizen) } as const;
     await expect(read(here, nobody)).rejects.toThrow(NotFound);
+  });
+
+  test("is not news when it cannot be opened", async () => {
+    const here = await scene();
+    const { beside, cv, pathways } = world.useCases;
+    await commented(here, here.entry, "Hej");
+    await beside.answer(here.citizen, { about: here.entry, id: beside.newId(), revision: 1, words: "Hej" });
+    await commented(here, here.entry, "Tak");
+    const staffNews = async () => (await pathways.list(here.staff))[0]?.newsAbout;
+    expect(await staffNews()).toEqual(here.entry);
+    expect(await beside.count(here.citizen)).toEqual({ all: 3, news: 2 });
+    await cv.arrange(here.citizen, { id: here.entry.id, act: "hide" });
+    expect(await staffNews()).toBeNull();
+    await cv.arrange(here.citizen, { id: here.entry.id, act: "show" });
+    await cv.arrange(here.citizen, { id: here.entry.id, act: "remove" });
+    expect(await staffNews()).toBeNull();
+    expect(await beside.count(here.citizen)).toEqual({ all: 0, news: 0 });
+  });
+
+  test("sent again with other words is another one, and answering is not seeing", async () => {
+    const here = await scene();
+    const { beside } = world.useCases;
+    const typed = { caseId: here.caseId, about: here.entry, id: beside.newId(), revision: 1 };
+    for (const words of ["Først", "Først", "Så"])
+      expect(await beside.comment(here.staff, { ...typed, words })).toBe("written");
+    expect((await read(here, here.entry)).comments.map(({ words }) => words)).toEqual(["Først", "Så"]);
+    await beside.answer(here.citizen, { about: here.entry, id: beside.newId(), revision: 1, words: "Ja" });
+    expect((await beside.count(here.citizen)).news).toBe(2);
+  });
+
+  test("is written by who has the newest case, who can take back what somebody wrote before", async () => {
+    const here = await scene();
+    const { beside, takeCase } = world.useCases;
+    const old = await commented(here, here.entry, "Fra den gamle sag");
+    world.clock.now = new Date(morning.getTime() + 60_000);
+    const { id: caseId } = await world.arrived(here.citizen, example("V13"));
+    const next = await world.staff("caseworker");
+    expect(await read(here, here.entry)).toMatchObject({ mayWrite: true });
+    await takeCase(next, { caseId });
+    world.clock.now = morning;
+    expect(await read(here, here.entry)).toMatchObject({ mayWrite: false });
+    const typed = { about: here.entry, id: beside.newId(), revision: 1, words: "Hej" };
+    await expect(beside.comment(here.staff, { ...typed, caseId: here.caseId })).rejects.toThrow(NotAllowed);
+    const yes = { about: here.goal.id, revision: 1, says: "agreed" } as const;
+    await expect(beside.agreeOnCaseGoal(here.staff, { ...yes, caseId: here.caseId })).rejects.toThrow(
+      NotAllowed,
+    );
+    expect(await beside.withdrawComment(next, { caseId, id: old })).toBe("withdrawn");
+    expect(await beside.comment(next, { ...typed, caseId })).toBe("written");
   });
 
   test("is read with a purpose, and written only by who has the case", async () => {
@@ -175,7 +235,7 @@ describe("a comment", () => {
     await expectRefused((who) => beside.showThread(who, here.entry), [here.staff]);
     await expectRefused((who) => beside.count(who), [here.staff]);
     await expectRefused(
-      (who) => beside.answer(who, { about: here.entry, id: typed.id, words: "x" }),
+      (who) => beside.answer(who, { about: here.entry, id: typed.id, revision: 1, words: "x" }),
       [here.staff],
     );
     await expectRefused((who) => beside.withdrawAnswer(who, typed.id), [here.staff]);
@@ -262,7 +322,7 @@ describe("how far citizens have come", () => {
     await plan.agreeOnGoal(here.citizen, { id: here.goal.id, ...yes });
     await beside.agreeOnCaseGoal(here.staff, { caseId: here.caseId, about: here.goal.id, ...yes });
     await commented(here, here.entry, "Hej");
-    await beside.answer(here.citizen, { about: here.entry, id: beside.newId(), words: "Hej" });
+    await beside.answer(here.citizen, { about: here.entry, id: beside.newId(), revision: 1, words: "Hej" });
     const now = { startsInWish: true, hasAgreedGoal: true, hasNews: true, nextStepOn: "2026-12-01" };
     expect(await mine(here)).toMatchObject(now);
     await read(here, here.entry);
@@ -275,8 +335,11 @@ describe("how far citizens have come", () => {
     const lead = await world.staff("team_lead");
     const { pathways } = world.useCases;
     expect(await pathways.list(await world.staff("caseworker"))).toEqual([]);
-    const figures = await pathways.figures(lead);
-    expect(figures?.all.citizens ?? 10).toBeGreaterThanOrEqual(10);
+    for (let more = 0; more < 10; more += 1) await scene();
+    const known = (await pathways.figures(lead))?.all.citizens ?? 0;
+    expect(known).toBeGreaterThan(10);
+    await scene();
+    expect((await pathways.figures(lead))?.all.citizens).toBe(known + 1);
     await expectRefused((who) => pathways.figures(who), [here.staff, here.citizen]);
     await expectRefused((who) => pathways.list(who), [lead, here.citizen]);
     const read = { actorId: lead.id, action: "pathway.figures", subjectId: "pathway.figures" };

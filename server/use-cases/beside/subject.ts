@@ -1,6 +1,15 @@
-import type { CitizenId, CommentSubject, StoredBesideComment, StoredCvEntry, StoredGoal } from "#db/ports.ts";
+import type {
+  AuditEvent,
+  CitizenId,
+  CommentSubject,
+  StoredBesideComment,
+  StoredCvEntry,
+  StoredGoal,
+} from "#db/ports.ts";
+import { isTold } from "#server/cv/lay-out-cv.ts";
+import { toldEntry } from "#server/use-cases/cv/compose-cv.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { isId } from "#server/use-cases/ids.ts";
+import { isId, newId } from "#server/use-cases/ids.ts";
 
 /** What is written beside: an entry of the CV, or a goal of the plan. */
 export type Beside =
@@ -31,38 +40,53 @@ export const subjectOf = (beside: Beside): CommentSubject & { readonly revision:
     ? { kind: "entry", id: beside.entry.id, revision: beside.entry.revision }
     : { kind: "goal", id: beside.goal.id, revision: beside.goal.revision };
 
+/** Whether the caseworker sees it: a goal, or an entry that is shown and that a CV may tell. */
+export function isShown(beside: Beside): boolean {
+  if (beside.kind === "goal") return true;
+  const told = toldEntry(beside.entry);
+  return told !== undefined && isTold(told, true);
+}
+
 /** One comment as it is read. */
 export interface BesideComment extends Omit<StoredBesideComment, "citizenId" | "subject" | "revision"> {
   /** The words it stands beside have been changed since. */
   readonly isAboutEarlierWords: boolean;
   /** The other one wrote it, and it had not been seen when this was read. */
   readonly isNew: boolean;
-  /** The reader may take it back: it is the reader's own, and not answered. */
+  /** The reader's side may take it back: it is its own, and not answered. */
   readonly mayWithdraw: boolean;
 }
 
-export type Reader = Pick<StoredBesideComment, "authorKind" | "authorId">;
+export type Party = StoredBesideComment["authorKind"];
+
+/** What the other one took back before it was seen was never said. */
+const wasSaid = ({ authorKind, seenAt, withdrawnAt }: StoredBesideComment, reader: Party): boolean =>
+  authorKind === reader || withdrawnAt === null || seenAt !== null;
 
 /** The comments beside one entry or goal, the oldest first, as one of the two reads them. */
 export function threadOf(
   comments: readonly StoredBesideComment[],
   beside: Beside,
-  reader: Reader,
+  reader: Party,
 ): readonly BesideComment[] {
   const { revision, ...about } = subjectOf(beside);
-  const mine = comments.filter(({ subject }) => isSameSubject(subject, about));
-  return mine.map(({ citizenId: _, subject: __, revision: written, ...comment }, index) => ({
+  const thread = comments.filter((one) => isSameSubject(one.subject, about) && wasSaid(one, reader));
+  return thread.map(({ citizenId: _, subject: __, revision: written, ...comment }, index) => ({
     ...comment,
     isAboutEarlierWords: written < revision,
-    isNew:
-      comment.authorKind !== reader.authorKind && comment.seenAt === null && comment.withdrawnAt === null,
+    isNew: comment.authorKind !== reader && comment.seenAt === null && comment.withdrawnAt === null,
     mayWithdraw:
-      comment.authorKind === reader.authorKind &&
-      comment.authorId === reader.authorId &&
+      comment.authorKind === reader &&
       comment.withdrawnAt === null &&
-      mine.slice(index + 1).every(({ authorKind }) => authorKind === reader.authorKind),
+      thread
+        .slice(index + 1)
+        .every(({ authorKind, withdrawnAt }) => authorKind === reader || withdrawnAt !== null),
   }));
 }
+
+/** Ids of the comments that are new to the reader. */
+export const newIn = (comments: readonly BesideComment[]): readonly string[] =>
+  comments.filter(({ isNew }) => isNew).map(({ id }) => id);
 
 /** Longest comment, in characters; longer ones are refused. */
 export const commentLimit = 1_000;
@@ -72,6 +96,29 @@ export const mostComments = 100;
 
 /** What came of writing a comment. Only "written" stored anything. */
 export type CommentWritten = "written" | "required" | "too-long" | "full";
+
+/** A comment that is about to be written. */
+export type CommentDraft = Pick<
+  StoredBesideComment,
+  "id" | "citizenId" | "subject" | "authorKind" | "authorId" | "words" | "revision" | "at"
+>;
+
+/**
+ * Writes a comment. A form that was sent before with other words, from another window or by the way back, is a comment
+ * of its own.
+ */
+export async function writeOnce(
+  { ports, randomBytes }: Pick<Deps, "ports" | "randomBytes">,
+  draft: CommentDraft,
+  audit: AuditEvent | null,
+): Promise<"written" | "full"> {
+  const unseen = { seenAt: null, withdrawnAt: null };
+  const more = { most: mostComments, audit };
+  const outcome = await ports.besideComments.write({ ...draft, ...unseen }, more);
+  if (outcome !== "taken") return outcome;
+  const again = { ...draft, ...unseen, id: newId(randomBytes) };
+  return (await ports.besideComments.write(again, more)) === "full" ? "full" : "written";
+}
 
 /** What is wrong with the words of a comment; null when nothing is. */
 export const commentFault = (words: string): Exclude<CommentWritten, "written" | "full"> | null =>

@@ -21,6 +21,7 @@ export const shownActions: ReadonlySet<string> = new Set([
   "case.read-plan",
   "case.read-comments",
   "case.comment",
+  "case.withdraw-comment",
   "case.agree-goal",
   "case.read-summary",
   "case.search",

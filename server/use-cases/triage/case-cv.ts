@@ -3,6 +3,7 @@ import type { Visitor } from "#server/access/actor.ts";
 import type { CvEntry } from "#server/cv/cv-entry.ts";
 import { type CvRule, missingIn } from "#server/cv/minimum-content.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
+import { mayWriteBeside } from "#server/use-cases/beside/case-comments.ts";
 import { type ComposedCv, type CvWish, cvPerson, toldEntry } from "#server/use-cases/cv/compose-cv.ts";
 import { guidelineInForce } from "#server/use-cases/cv/guideline-in-force.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -26,6 +27,8 @@ export interface CaseCv extends CaseOf {
   readonly missing: readonly CvRule[];
   /** What stands beside the entries. */
   readonly comments: readonly StoredBesideComment[];
+  /** The reader may write beside them. */
+  readonly mayWrite: boolean;
 }
 
 export interface CasePlan extends CaseOf, PlanView {
@@ -34,6 +37,8 @@ export interface CasePlan extends CaseOf, PlanView {
   readonly lastLook: LastLook;
   /** What stands beside the goals. */
   readonly comments: readonly StoredBesideComment[];
+  /** The reader may write beside them, and agree. */
+  readonly mayWrite: boolean;
 }
 
 /** Far enough back: nobody remembers what a CV said before. */
@@ -91,6 +96,7 @@ export const readCaseCv =
       lastLook,
       missing: missingIn(guideline, { entries: stored, contact }),
       comments,
+      mayWrite: await mayWriteBeside(deps, door),
     };
   };
 
@@ -112,5 +118,6 @@ export const readCasePlan =
       deps.ports.besideComments.of(citizenId),
     ]);
     const entries = stored.flatMap((entry) => toldEntry(entry) ?? []);
-    return { ...caseOf(door.found), ...plan, entries, lastLook, comments };
+    const mayWrite = await mayWriteBeside(deps, door);
+    return { ...caseOf(door.found), ...plan, entries, lastLook, comments, mayWrite };
   };

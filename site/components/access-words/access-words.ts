@@ -17,6 +17,7 @@ const actions: Readonly<Record<string, TextKey>> = {
   "case.read-plan": "access.readPlan",
   "case.read-comments": "access.readComments",
   "case.comment": "access.comment",
+  "case.withdraw-comment": "access.withdrawComment",
   "case.agree-goal": "access.agreeGoal",
   "case.export-answers": "access.exportAnswers",
   "case.read-summary": "access.readSummary",

@@ -10,7 +10,7 @@ export const filterOf = (asked: string | null): PathwayFilter =>
 /** Whom each filter leaves in the list: those with news, or those who lack something. */
 export const wanted: Readonly<Record<PathwayFilter, (one: PathwayList[number]) => boolean>> = {
   alle: () => true,
-  nyt: ({ hasNews }) => hasNews,
+  nyt: ({ newsAbout }) => newsAbout !== null,
   cv: ({ hasCv }) => !hasCv,
   maal: ({ hasGoal }) => !hasGoal,
   aftale: ({ hasAgreedGoal }) => !hasAgreedGoal,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CitizenActor } from "#server/access/actor.ts";
 import { citizenMail } from "#server/jobs/citizen-mail.ts";
+import { remindCitizens } from "#server/jobs/citizen-reminders.ts";
 import { drainOutbox, retryDelayMs } from "#server/jobs/outbox-worker.ts";
-import { remindOfSteps } from "#server/jobs/step-reminders.ts";
 import { type Mailbox, openMailbox } from "#test/mailbox.ts";
 import { example, openWorld, type World } from "#test/use-case-fixture.ts";
 
@@ -38,7 +38,7 @@ const drain = () =>
     now,
     onFault: (error) => faults.push(error),
   });
-const remind = () => remindOfSteps({ database: world.database, now });
+const remind = () => remindCitizens({ database: world.database, now });
 
 /** A citizen whose address is confirmed with the code that came to it. */
 async function reachable(lang: "da" | "en" = "da"): Promise<CitizenActor> {
@@ -189,31 +189,50 @@ describe("a comment by the caseworker", () => {
     };
     return { about, write };
   }
-  const later = () => {
-    world.clock.now = new Date(now().getTime() + 16 * 60_000);
-  };
-  /** The handlers of mails to citizens alone; what goes to the team waits. */
+  /** How many mails have come of reminders when the jobs have run. */
   const told = async () => {
+    await remind();
     await drain();
-    return reminders().filter(({ to }) => to.includes("vibeke@example.org"));
+    return reminders().length;
   };
 
-  test("is told by one mail a day, a while after, without a word of it", async () => {
+  test("is told by one mail a day, a while after and by day, without a word of it", async () => {
     const citizen = await reachable();
-    const { write } = await commented(citizen);
+    const { about, write } = await commented(citizen);
+    setClock("2026-11-05T12:00:00Z");
     await write();
     await write();
-    expect(await told()).toEqual([]);
-    later();
-    await write();
-    const [mail, ...more] = await told();
-    expect(more).toEqual([]);
+    setClock("2026-11-05T12:14:00Z");
+    expect(await told()).toBe(0);
+    setClock("2026-11-05T12:16:00Z");
+    expect([await told(), await told()]).toEqual([1, 1]);
+    const mail = reminders()[0];
     expect(mail?.text).toContain(`${baseUrl}/log-ind?som=borger`);
     for (const secret of [name, words, "kommentar", "jobplan"]) expect(mail?.text).not.toContain(secret);
-    world.clock.now = new Date(now().getTime() + 86_400_000);
+    await world.useCases.beside.showThread(citizen, about);
+    // Another one on the same day is told on the next, and not in the night.
     await write();
-    later();
-    expect(await told()).toHaveLength(2);
+    setClock("2026-11-05T19:00:00Z");
+    expect(await told()).toBe(1);
+    setClock("2026-11-06T04:00:00Z");
+    expect(await told()).toBe(1);
+    setClock("2026-11-06T08:00:00Z");
+    expect([await told(), await told()]).toEqual([2, 2]);
+    setClock("2026-11-07T08:00:00Z");
+    expect(await told()).toBe(2);
+  });
+
+  test("and a step of the same day are one mail", async () => {
+    const citizen = await reachable();
+    await step(citizen, sixth);
+    await world.useCases.plan.remindOfStep(citizen, { id: "all", remind: "same-day" });
+    setClock("2026-11-06T08:00:00Z");
+    const { write } = await commented(citizen);
+    await write();
+    setClock("2026-11-06T09:00:00Z");
+    expect(await told()).toBe(1);
+    setClock("2026-11-06T15:00:00Z");
+    expect(await told()).toBe(1);
   });
 
   test.each(["seen", "taken back", "unwanted"])("is not told when it is %s before that", async (fate) => {
@@ -222,9 +241,9 @@ describe("a comment by the caseworker", () => {
     const { about, write } = await commented(citizen);
     const withdraw = await write();
     if (fate === "seen") await world.useCases.beside.showThread(citizen, about);
-    if (fate === "taken back") expect(await withdraw()).toBe(true);
-    later();
-    await drain();
+    if (fate === "taken back") expect(await withdraw()).toBe("withdrawn");
+    setClock("2026-11-05T12:16:00Z");
+    await told();
     expect(mailbox.mails).toHaveLength(before);
   });
 });

@@ -1,0 +1,2 @@
+ALTER TABLE "beside_comments" ADD COLUMN "told_on" text;--> statement-breakpoint
+CREATE INDEX "beside_comments_unseen" ON "beside_comments" USING btree ("at") WHERE "beside_comments"."seen_at" is null;
