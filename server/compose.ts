@@ -6,6 +6,7 @@ import { type Cookies, cookiesFor } from "#server/access/cookies.ts";
 import { parseCpr } from "#server/access/cpr.ts";
 import { createDeviceKey } from "#server/access/device-key.ts";
 import { createKeptForms, type KeptForms } from "#server/access/kept-forms.ts";
+import { createKioskRuns, type KioskRuns } from "#server/access/kiosk-runs.ts";
 import { languageOf } from "#server/access/language.ts";
 import { loopbackFetch } from "#server/access/loopback-fetch.ts";
 import { masterKeyOf } from "#server/access/master-key.ts";
@@ -43,6 +44,8 @@ export interface Composed {
   readonly forms: KeptForms;
   /** Answers to anonymous surveys from one address; kept in memory for the minute, and nowhere else. */
   readonly surveyLimit: RateLimit;
+  /** Turns of people at shared screens; kept in memory, and nowhere else. */
+  readonly kioskRuns: KioskRuns;
   readonly sessions: {
     resolve(cookie: string | null): Promise<{ actor: Actor; secondsLeft: number } | null>;
     sweep(): Promise<void>;
@@ -154,6 +157,7 @@ export async function compose(config: Config): Promise<Composed> {
     cookies,
     forms: createKeptForms({ sessions: ports.sessions, box, now }),
     surveyLimit: createRateLimit({ perMinute: surveysPerMinute, now }),
+    kioskRuns: createKioskRuns({ now, randomBytes }),
     sessions: withSecondsLeft(sessions),
     api: createApi({
       useCases,

@@ -36,6 +36,9 @@ declare namespace App {
     baseUrl: string;
     /** False when too many answers to surveys come from one address. */
     mayAnswerSurvey(): boolean;
+    /** The shared screen that the page is shown at; null anywhere else. */
+    kiosk: import("#site/components/survey/kiosk.ts").Kiosk | null;
+    kioskRuns: import("#server/access/kiosk-runs.ts").KioskRuns;
     /** Set when the page is shown because something went wrong. */
     problem: import("#server/errors/problem.ts").Problem | null;
     /** What this person typed and nobody could save, for the page that says why. */

@@ -149,6 +149,7 @@ const aroundSurvey: readonly string[] = [
   "ret",
   "aaben",
   "fjernet",
+  "gang",
 ];
 
 const unknownPage = "/404";

@@ -5,6 +5,7 @@ import { isLang, type Lang, staffLang } from "#questionnaires/languages.ts";
 import { NotLoggedIn, type Problem, VersionRetired } from "#server/errors/problem.ts";
 import { running } from "#server/running.ts";
 import { leadToNewQuestions } from "#site/components/new-questions/laid-aside.ts";
+import { isKioskAddress } from "#site/components/survey/kiosk.ts";
 import { demandKnownForm } from "#site/form-fields.ts";
 import { sentForm } from "#site/sent-form.ts";
 import { noticeOf } from "#site/text/reading.ts";
@@ -24,6 +25,8 @@ function chooseLang(context: APIContext, form: Fields | null): Lang {
     context.cookies.set(languageCookie, pressed, { path: "/", httpOnly: true, sameSite: "lax", secure });
     return pressed;
   }
+  // The next person at a shared screen begins in Danish, whatever somebody chose elsewhere on it.
+  if (isKioskAddress(context.url)) return "da";
   const chosen = context.cookies.get(languageCookie)?.value;
   return isLang(chosen) ? chosen : "da";
 }
@@ -85,6 +88,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     takeAside: (name: string, at = context.url.pathname) =>
       visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, `${at}#${name}`),
     mayAnswerSurvey: () => app.surveyLimit.admits(context.clientAddress),
+    kiosk: null,
+    kioskRuns: app.kioskRuns,
     secondsLeft: signedIn?.secondsLeft ?? null,
     problem: null,
     typed: [],

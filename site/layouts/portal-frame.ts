@@ -2,7 +2,16 @@ import type { Props as LayoutProps } from "#site/layouts/Layout.astro";
 
 type Frame = Pick<
   LayoutProps,
-  "lang" | "title" | "municipality" | "contact" | "signedIn" | "nav" | "demo" | "exitSite" | "translation"
+  | "lang"
+  | "title"
+  | "municipality"
+  | "contact"
+  | "signedIn"
+  | "nav"
+  | "demo"
+  | "exitSite"
+  | "translation"
+  | "home"
 >;
 
 export interface PageName {
@@ -16,7 +25,7 @@ export interface PageName {
 
 /** What every page shows around its content, taken from the request. */
 export function portalFrame(locals: App.Locals, { page, inQuestionnaire, path }: PageName): Frame {
-  const { lang, t, municipality, visitor, demo, translation } = locals;
+  const { lang, t, municipality, visitor, demo, translation, kiosk } = locals;
   const service = inQuestionnaire ? t("ask.service") : "Afsæt";
   return {
     lang,
@@ -25,7 +34,9 @@ export function portalFrame(locals: App.Locals, { page, inQuestionnaire, path }:
     title: `${page} - ${service} - ${municipality.name}`,
     municipality: municipality.name,
     contact: { phone: municipality.phone },
-    exitSite: visitor?.kind === "staff" ? undefined : municipality.exitSite,
+    // A shared screen stays where it is.
+    home: kiosk?.start,
+    exitSite: visitor?.kind === "staff" || kiosk ? undefined : municipality.exitSite,
     signedIn: visitor === null ? undefined : { kind: visitor.kind, name: visitor.name },
     nav: visitor?.kind === "citizen" && path !== undefined ? citizenMenu(locals, path) : undefined,
   };

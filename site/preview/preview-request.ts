@@ -36,6 +36,8 @@ const localsOf = (scene: Scene, lang: Lang): App.Locals => ({
   keepAside: () => Promise.resolve(false),
   takeAside: () => Promise.resolve(null),
   mayAnswerSurvey: () => false,
+  kiosk: null,
+  kioskRuns: { begin: () => "", isOver: () => true, end: () => undefined },
   secondsLeft: null,
   problem: null,
   typed: [],

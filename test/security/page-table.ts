@@ -32,8 +32,9 @@ export const pageRows: readonly PageRow[] = [
   post("undersoegelse/[id]/index.astro", "/undersoegelse/tilfredshed", { gate: "anybody", trin: "0" }),
   get("undersoegelse/[id]/tak.astro", "/undersoegelse/tilfredshed/tak", "anybody"),
 
-  get("u/[kode].astro", "/u/0000-0000-0000-0000", "anybody"),
-  post("u/[kode].astro", "/u/0000-0000-0000-0000", { gate: "anybody", trin: "0" }),
+  get("u/[kode]/index.astro", "/u/0000-0000-0000-0000", "anybody"),
+  get("u/[kode]/tak.astro", "/u/0000-0000-0000-0000/tak?vej=kiosk", "anybody"),
+  post("u/[kode]/index.astro", "/u/0000-0000-0000-0000", { gate: "anybody", trin: "0" }),
 
   get("papir/[id]/index.astro", "/papir/risikoscreening", "anybody"),
   post("papir/[id]/index.astro", "/papir/risikoscreening", {
