@@ -27,6 +27,7 @@ import { tellMissingVersions } from "#server/missing-versions.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { folderNamed, loadPublished } from "#server/questionnaire-files.ts";
 import { signInRoutes } from "#server/routes/sign-in.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
 import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
@@ -91,7 +92,7 @@ export async function compose(config: Config): Promise<Composed> {
   });
   const { ports } = database;
   await settleInstallation({ ports, mode: config.mode, keyCheck: keyCheckOf(masterKey) });
-  await tellMissingVersions(log, { responses: ports.responses, library });
+  await tellMissingVersions(log, { ...ports, library, today: civilDate(now()) });
   const demo = config.mode === "demo";
   const sealedCprOf = (text: string) => {
     const cpr = parseCpr(text);

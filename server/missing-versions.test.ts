@@ -2,21 +2,40 @@ import { expect, test } from "vitest";
 import type { LogFields } from "#server/log.ts";
 import { tellMissingVersions } from "#server/missing-versions.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
+import { campaignOf } from "#test/letterbox-fixture.ts";
 import { example, library, openWorld } from "#test/use-case-fixture.ts";
 
 test("stored answers to a version that is not installed are told at start, without a word of whose they are", async () => {
   const world = await openWorld();
   try {
-    const responses = world.deps.ports.responses;
+    const looked = { ...world.deps.ports, today: "2026-11-02" };
     await world.started(await world.citizen(), example("V07"));
     await world.started(await world.citizen(), example("V13"));
     const lines: [string, LogFields | undefined][] = [];
     const log = { event: (name: string, fields?: LogFields) => void lines.push([name, fields]) };
-    await tellMissingVersions(log, { responses, library });
+    await campaignOf(world);
+    await tellMissingVersions(log, { ...looked, library });
     expect(lines).toEqual([]);
     const others = library.all.filter(({ instrument }) => instrument.questionnaireId !== "risikoscreening");
-    await tellMissingVersions(log, { responses, library: createLibrary(others) });
+    await tellMissingVersions(log, { ...looked, library: createLibrary(others) });
     expect(lines).toEqual([["version-missing", { code: "risikoscreening-1.0.0", count: 2 }]]);
+  } finally {
+    await world.close();
+  }
+});
+
+test("so are campaigns that somebody could answer, and not those that are over", async () => {
+  const world = await openWorld();
+  try {
+    await campaignOf(world, 30);
+    await campaignOf(world, 20);
+    await campaignOf(world, 1);
+    const lines: [string, LogFields | undefined][] = [];
+    const log = { event: (name: string, fields?: LogFields) => void lines.push([name, fields]) };
+    const others = library.all.filter(({ instrument }) => instrument.questionnaireId !== "tilfredshed");
+    const looked = { ...world.deps.ports, library: createLibrary(others), today: "2026-11-10" };
+    await tellMissingVersions(log, looked);
+    expect(lines).toEqual([["campaign-version-missing", { code: "tilfredshed-1.0.0", count: 2 }]]);
   } finally {
     await world.close();
   }

@@ -78,6 +78,7 @@ import {
   newCampaignId,
   showCampaign,
 } from "#server/use-cases/evaluation/campaigns.ts";
+import { campaignsWithoutQuestions } from "#server/use-cases/evaluation/campaigns-without-questions.ts";
 import { exportSurvey } from "#server/use-cases/evaluation/export-survey.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { showResults } from "#server/use-cases/evaluation/show-results.ts";
@@ -184,6 +185,7 @@ export const bindUseCases = (deps: Deps) => ({
   },
   deleteDraft: deleteDraft(deps),
   evaluation: {
+    withoutQuestions: campaignsWithoutQuestions(deps),
     askable: askableSurveys(deps),
     campaign: showCampaign(deps),
     campaigns: listCampaigns(deps),

@@ -4,6 +4,9 @@ import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readSurveyCode } from "#server/use-cases/ids.ts";
 
+/** `missing` = its version of the questionnaire is not installed; it can be answered again once it is. */
+export type WhyClosed = "early" | "over" | "spent" | "missing";
+
 /** How somebody came to a campaign: by the address of everybody, or by a code of one's own. */
 export interface SurveyDoor {
   readonly campaign: Campaign;
@@ -11,7 +14,7 @@ export interface SurveyDoor {
   /** Null for the address of everybody. */
   readonly codeHash: string | null;
   /** Why it cannot be answered; null when it can. */
-  readonly closed: "early" | "over" | "spent" | null;
+  readonly closed: WhyClosed | null;
 }
 
 const openChannels: readonly SurveyChannel[] = ["link", "qr", "kiosk"];
@@ -26,20 +29,21 @@ export const openSurveyDoor =
   async (key: string, way: string | null): Promise<SurveyDoor> => {
     const code = readSurveyCode(key);
     if (code === null) throw new NotFound();
-    const today = civilDate(deps.now());
     const open = await deps.ports.campaigns.findByLink(code);
     if (open !== null) {
       const channel = openChannels.find((one) => one === way) ?? "link";
-      return { campaign: open, channel, codeHash: null, closed: closedOn(open, today) };
+      return { campaign: open, channel, codeHash: null, closed: whyClosed(deps, open) };
     }
     const codeHash = deps.codeHash(code);
     const own = await deps.ports.campaigns.findCode(codeHash);
     const campaign = own && (await deps.ports.campaigns.find(own.campaignId));
     if (own === null || campaign === null) throw new NotFound();
-    return { campaign, channel: "letter", codeHash, closed: own.spent ? "spent" : closedOn(campaign, today) };
+    return { campaign, channel: "letter", codeHash, closed: own.spent ? "spent" : whyClosed(deps, campaign) };
   };
 
-function closedOn({ opensOn, closesOn }: Campaign, today: string): "early" | "over" | null {
+function whyClosed({ library, now }: Deps, { opensOn, closesOn, instrument }: Campaign): WhyClosed | null {
+  const today = civilDate(now());
   if (today < opensOn) return "early";
-  return today > closesOn ? "over" : null;
+  if (today > closesOn) return "over";
+  return library.all.some((one) => one.instrument.hash === instrument.hash) ? null : "missing";
 }

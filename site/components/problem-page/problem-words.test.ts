@@ -11,6 +11,7 @@ test("staff are told of a version that is over as the citizen's, not as their ow
   const told = (path: string) => problemWords("version-retired", problemReader(true, path))[1];
   expect(told("/sager/udfyld/x/y/1")).toBe("staff.carry.noWay");
   expect(told("/sager/indtast/x/y")).toBe("staff.typing.lost");
+  expect(told("/evaluering/x")).toBe("evaluation.missing.text");
   expect(problemReader(false, "/skema/x/1")).toBeNull();
   expect(problemWords("not-found", "staff")[0]).toBe("problem.notFound");
 });

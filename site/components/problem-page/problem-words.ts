@@ -17,15 +17,19 @@ const words: Readonly<Record<string, Words>> = {
   unexpected: ["problem.unexpected", "problem.unexpectedText"],
 };
 
-/** What staff are told of a version that is over instead: the answers are somebody else's, on the site or on paper. */
+/** What staff are told of a version that is over instead: the answers are somebody else's, on the site, on paper or anonymous. */
 const retiredFor = {
   staff: ["problem.retired", "staff.carry.noWay"],
   paper: ["problem.retired", "staff.typing.lost"],
+  evaluator: ["evaluation.missing.title", "evaluation.missing.text"],
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Who reads of a problem, where it makes a difference. */
-export const problemReader = (isStaff: boolean, path: string): keyof typeof retiredFor | null =>
-  isStaff ? (path.startsWith("/sager/indtast") ? "paper" : "staff") : null;
+export function problemReader(isStaff: boolean, path: string): keyof typeof retiredFor | null {
+  if (!isStaff) return null;
+  if (path.startsWith("/evaluering")) return "evaluator";
+  return path.startsWith("/sager/indtast") ? "paper" : "staff";
+}
 
 /** Heading and advice for a kind of problem; the rest could not be read. */
 export const problemWords = (type: string, reader: keyof typeof retiredFor | null = null): Words =>

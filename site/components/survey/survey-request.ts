@@ -2,7 +2,7 @@ import type { Fields } from "#questionnaires/form/fields.ts";
 import type { ListQuestion } from "#questionnaires/question-schema.ts";
 import { MissingAnswers, SurveyClosed } from "#server/errors/problem.ts";
 import type { Installed } from "#server/use-cases/library.ts";
-import type { SurveyDoor } from "#server/use-cases/surveys/survey-door.ts";
+import type { SurveyDoor, WhyClosed } from "#server/use-cases/surveys/survey-door.ts";
 import { carriedFields, type SurveyState } from "#server/use-cases/surveys/survey-step.ts";
 import { type AskedProblem, askedProblem } from "#site/components/question-steps/asked-problem.ts";
 import { afterPress, type ListState, openEntry } from "#site/components/question-steps/list-page.ts";
@@ -15,7 +15,7 @@ export type SurveyAnswer =
   | { readonly kind: "intro" }
   | { readonly kind: "thanks" }
   /** A campaign that cannot be answered now, or not with this code. */
-  | { readonly kind: "closed"; readonly reason: "early" | "over" | "spent" }
+  | { readonly kind: "closed"; readonly reason: WhyClosed }
   | {
       readonly kind: "question";
       readonly state: SurveyState;
