@@ -123,6 +123,7 @@ const Settings = v.object({
   DEADLINE_DAYS: whole(1, 60, "7"),
   DRAFT_DAYS: whole(15, 3650, "90"),
   RETIRED_VERSION_DAYS: whole(0, 3650, "30"),
+  SURVEY_MONTHS: whole(1, 120, "24"),
   OWN_VIEW_FIRST: v.optional(v.picklist(["on", "off"], "is neither on nor off"), "on"),
   PAPER_TWICE: v.optional(v.picklist(["on", "off"], "is neither on nor off"), "off"),
   MAIL_SMTP_URL: v.optional(
@@ -266,6 +267,7 @@ function municipalityOf(settings: Settings): Municipality {
     deadlineDays: settings.DEADLINE_DAYS,
     draftDays: settings.DRAFT_DAYS,
     retiredVersionDays: settings.RETIRED_VERSION_DAYS,
+    surveyMonths: settings.SURVEY_MONTHS,
     ownViewFirst: settings.OWN_VIEW_FIRST === "on",
     sendsMail: mailSettings(settings) !== undefined,
     paperTwice: settings.PAPER_TWICE === "on",

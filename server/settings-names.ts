@@ -11,6 +11,7 @@ const plain = [
   "DEADLINE_DAYS",
   "DRAFT_DAYS",
   "RETIRED_VERSION_DAYS",
+  "SURVEY_MONTHS",
   "OWN_VIEW_FIRST",
   "PAPER_TWICE",
   "MUNICIPALITY_NAME",
@@ -50,7 +51,7 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 const ours =
-  /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|DEADLINE|DRAFT|RETIRED|OWN_VIEW|PAPER)_/;
+  /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|DEADLINE|DRAFT|RETIRED|OWN_VIEW|PAPER|SURVEY)_/;
 
 /** Number of letters to add, drop or change to get from one name to the other (Levenshtein 1966). */
 function distance(a: string, b: string): number {

@@ -45,6 +45,7 @@ const municipality: Municipality = {
   deadlineDays: 7,
   draftDays: 90,
   retiredVersionDays: 30,
+  surveyMonths: 24,
   ownViewFirst: true,
   sendsMail: true,
   paperTwice: false,

@@ -80,6 +80,11 @@ export interface Surveys {
     comment: Pick<SurveyComment, "id" | "text" | "state">,
     audit: AuditEvent,
   ): Promise<boolean>;
+  /**
+   * Deletes the answers, the comments and the codes of a campaign, all or nothing, on record. False when there were none;
+   * that is no event.
+   */
+  deleteOf(campaignId: string, audit: AuditEvent): Promise<boolean>;
   /** Last day on which answers of this survey were taken out of the letterbox; null when none ever were. */
   lastEmptied(asked: AnswersAsked): Promise<string | null>;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, max, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, max, type SQL } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { AnswersAsked, SurveyAnswer, Surveys } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
@@ -15,6 +15,7 @@ export const surveyStore = (storage: Storage): Surveys => ({
   ...letterbox(storage),
   ...reading(storage),
   ...commenting(storage),
+  deleteOf: deleting(storage),
 });
 
 function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"> {
@@ -119,6 +120,22 @@ function commenting(storage: Storage): Pick<Surveys, "comments" | "settleComment
         return true;
       }),
   };
+}
+
+function deleting(storage: Storage): Surveys["deleteOf"] {
+  const { surveyAnswers, surveyComments, surveyCodes } = storage.tables;
+  const insertAudit = auditWriter(storage);
+  return (campaignId, audit) =>
+    storage.write(async (tx) => {
+      let found = 0;
+      for (const table of [surveyAnswers, surveyComments, surveyCodes]) {
+        const [row] = await tx.select({ rows: count() }).from(table).where(eq(table.campaignId, campaignId));
+        found += row?.rows ?? 0;
+        await tx.delete(table).where(eq(table.campaignId, campaignId));
+      }
+      if (found > 0) await insertAudit(tx, [audit]);
+      return found > 0;
+    });
 }
 
 const rowOf = ({ instrument, ...answer }: SurveyAnswer) => ({ ...answer, ...instrumentColumns(instrument) });

@@ -1,6 +1,7 @@
 import type { Composed } from "#server/compose.ts";
 import { citizenMail } from "#server/jobs/citizen-mail.ts";
 import { remindCitizens } from "#server/jobs/citizen-reminders.ts";
+import { deleteOldSurveys } from "#server/jobs/old-surveys.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
@@ -10,8 +11,8 @@ import type { Job } from "#server/jobs/timetable.ts";
 
 /**
  * What the program does by itself: hands out the outbox, forgets sessions that are over, reminds citizens who have asked
- * for it, deletes drafts and typed papers nobody works on and what was taken away from CVs, and empties the letterbox of
- * surveys.
+ * for it, deletes drafts and typed papers nobody works on and what was taken away from CVs, empties the letterbox of
+ * surveys, and deletes the answers of surveys that were over long ago.
  */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
@@ -35,6 +36,7 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
     { everyMs: 600_000, atStart: true, run: () => remindCitizens(retention) },
     { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteRemovedCvEntries(retention) },
+    { everyMs: 3_600_000, atStart: true, run: () => deleteOldSurveys(retention) },
     { everyMs: 900_000, atStart: true, run: () => emptySurveyLetterbox({ deps, database, log }) },
   ];
 }

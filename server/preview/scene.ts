@@ -36,6 +36,7 @@ const municipality: Municipality = {
   deadlineDays: 7,
   draftDays: 90,
   retiredVersionDays: 30,
+  surveyMonths: 24,
   ownViewFirst: true,
   sendsMail: false,
   paperTwice: false,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
+import { addDays, addMonths, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
 
 const moment = fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
 const days = fc.integer({ min: -20_000, max: 20_000 });
@@ -41,4 +41,14 @@ test("the date never goes back while time goes on, and no day is left out", () =
       expect([0, 1]).toContain(daysBetween(civilDate(at), civilDate(next)));
     }),
   );
+});
+
+test.each([
+  ["2026-01-31", 1, "2026-02-28"],
+  ["2027-12-31", 2, "2028-02-29"],
+  ["2026-11-07", 24, "2028-11-07"],
+  ["2026-12-01", 1, "2027-01-01"],
+  ["2026-05-31", 12, "2027-05-31"],
+])("%s and %i months is %s", (date, months, then) => {
+  expect(addMonths(date, months)).toBe(then);
 });

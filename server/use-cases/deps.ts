@@ -18,6 +18,8 @@ export interface Municipality {
   readonly draftDays: number;
   /** Days that a draft of an older version can still be sent after a newer one came into force here. */
   readonly retiredVersionDays: number;
+  /** Months from the last day of a campaign until its answers, comments and codes are deleted. */
+  readonly surveyMonths: number;
   /** On: points, level and flags are hidden until the caseworker has noted an own view. */
   readonly ownViewFirst: boolean;
   /** Whether there is a mail server through which citizens can be reminded. */

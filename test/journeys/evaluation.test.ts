@@ -110,6 +110,7 @@ describe("an evaluator without scripts, on a narrow window", () => {
     expect(await page.locator("h1").textContent()).toContain("Prøve <b>æøå</b>");
     expect(await main().textContent()).toContain(t("evaluation.resultsTooFew"));
     expect(await addresses()).toHaveLength(3);
+    expect(await main().textContent()).toContain(t("evaluation.fact.deleted"));
     await expectFits(page, "campaign without answers");
   });
 

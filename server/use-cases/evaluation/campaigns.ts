@@ -11,6 +11,7 @@ import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { hasEnded } from "#server/use-cases/surveys/letterbox.ts";
+import { deletedOn } from "#server/use-cases/surveys/survey-deadline.ts";
 
 /** Longest name and longest purpose of a campaign, in characters. */
 export const longestCampaignName = 100;
@@ -31,12 +32,20 @@ export interface CampaignSeen {
   readonly campaign: Campaign;
   readonly state: CampaignState;
   readonly installed: Installed;
+  /** Civil date on which its answers, comments and codes are deleted. */
+  readonly deletedOn: string;
+  /** From that day on. */
+  readonly isDeleted: boolean;
 }
 
 function seen(deps: Deps, campaign: Campaign): CampaignSeen {
+  const today = civilDate(deps.now());
+  const gone = deletedOn(campaign, deps.municipality);
   return {
     campaign,
-    state: stateOf(campaign, civilDate(deps.now())),
+    deletedOn: gone,
+    isDeleted: gone <= today,
+    state: stateOf(campaign, today),
     installed: deps.library.exactly(campaign.instrument),
   };
 }

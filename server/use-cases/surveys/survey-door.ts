@@ -3,12 +3,15 @@ import { NotFound } from "#server/errors/problem.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { readSurveyCode } from "#server/use-cases/ids.ts";
+import { deletedOn } from "#server/use-cases/surveys/survey-deadline.ts";
 
 /** `missing` = its version of the questionnaire is not installed; it can be answered again once it is. */
 export type WhyClosed = "early" | "over" | "spent" | "missing";
 
 /** How somebody came to a campaign: by the address of everybody, or by a code of one's own. */
 export interface SurveyDoor {
+  /** Civil date on which the answers are deleted. */
+  readonly deletedOn: string;
   readonly campaign: Campaign;
   readonly channel: SurveyChannel;
   /** Null for the address of everybody. */
@@ -32,13 +35,27 @@ export const openSurveyDoor =
     const open = await deps.ports.campaigns.findByLink(code);
     if (open !== null) {
       const channel = openChannels.find((one) => one === way) ?? "link";
-      return { campaign: open, channel, codeHash: null, closed: whyClosed(deps, open) };
+      const closed = whyClosed(deps, open);
+      return {
+        campaign: open,
+        channel,
+        codeHash: null,
+        closed,
+        deletedOn: deletedOn(open, deps.municipality),
+      };
     }
     const codeHash = deps.codeHash(code);
     const own = await deps.ports.campaigns.findCode(codeHash);
     const campaign = own && (await deps.ports.campaigns.find(own.campaignId));
     if (own === null || campaign === null) throw new NotFound();
-    return { campaign, channel: "letter", codeHash, closed: own.spent ? "spent" : whyClosed(deps, campaign) };
+    const closed = own.spent ? "spent" : whyClosed(deps, campaign);
+    return {
+      campaign,
+      channel: "letter",
+      codeHash,
+      closed,
+      deletedOn: deletedOn(campaign, deps.municipality),
+    };
   };
 
 function whyClosed({ library, now }: Deps, { opensOn, closesOn, instrument }: Campaign): WhyClosed | null {

@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayText } from "#site/text/dates.ts";
 import { translator } from "#site/text/translate.ts";
 import { expectAccessible, expectFits, logInAs, openBrowser, openVisit } from "#test/browser.ts";
 import { type Served, serve } from "#test/served.ts";
@@ -11,7 +12,7 @@ let served: Served;
 let browser: Browser;
 let key = "";
 
-/** A campaign is open, and the file of its version was taken away from the installation. */
+/** A campaign is open, and the file of its version was taken away from the installation; another was over years ago. */
 beforeAll(async () => {
   [served, browser] = await Promise.all([serve(), openBrowser()]);
   await served.stop();
@@ -23,6 +24,11 @@ beforeAll(async () => {
       .get(new Date().toISOString().slice(0, 10)) ?? "";
   database
     .prepare("UPDATE survey_campaigns SET version = '0.9.0', instrument_hash = 'gone' WHERE link_key = ?")
+    .run(key);
+  database
+    .prepare(
+      "UPDATE survey_campaigns SET opens_on = '2022-11-01', closes_on = '2022-11-30' WHERE link_key <> ?",
+    )
     .run(key);
   database.close();
   served = await serve({ dataDir: served.dataDir });
@@ -70,5 +76,23 @@ test("the evaluator sees which, and what to do, on the list and on its page", as
   const answer = await page.goto(`/evaluering/${id}`);
   expect(answer?.status()).toBe(410);
   expect(await main.textContent()).toContain(t("evaluation.missing.text"));
+  await context.close();
+});
+
+test("of one that was over years ago the answers are deleted at start, and its page says when and why", async () => {
+  const { page, context } = await openVisit(browser, served.url, { viewport: { width: 320, height: 640 } });
+  await logInAs(page, "Emil Kragelund", "medarbejder");
+  await page.getByRole("link", { name: "Tilfredshed, sommer" }).click();
+  const main = page.getByRole("main");
+  const said = await main.textContent();
+  expect(said).toContain(t("evaluation.deleted.text", { day: dayText("2024-11-30", "da"), months: 24 }));
+  expect(said).not.toContain(t("evaluation.fact.deleted"));
+  expect(await main.locator("a[download]").count()).toBe(0);
+  await expectFits(page, "a campaign whose answers are deleted");
+  await expectAccessible(page, "a campaign whose answers are deleted");
+  const database = new Sqlite(`${served.dataDir}/afsaet.sqlite`, { readonly: true });
+  const left = database.prepare<[], number>("SELECT count(*) FROM survey_codes").pluck().get();
+  database.close();
+  expect(left).toBe(0);
   await context.close();
 });

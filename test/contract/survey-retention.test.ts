@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OpenedDatabase } from "#db/open.ts";
+import type { Campaign, SurveyAnswer } from "#db/ports.ts";
+import { deleteOldSurveys } from "#server/jobs/old-surveys.ts";
+import { dialects, type Place, placeOn, sqlitePlace } from "./databases.ts";
+import { makeAudit, newId } from "./fixtures.ts";
+
+const instrument = { questionnaireId: "tilfredshed", version: "1.0.0", hash: "ef56" };
+const municipality = { surveyMonths: 24 };
+const words = "Ord, der skal glemmes";
+
+/** A campaign that ended on a day, with twelve answers, two comments and three codes; also answers of no campaign. */
+async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): Promise<Campaign> {
+  const campaign: Campaign = {
+    id: newId(),
+    instrument,
+    name: "Efteråret",
+    purpose: { da: "Vi vil gøre det bedre.", en: "We want to do better." },
+    opensOn: "2026-01-01",
+    closesOn,
+    leastCell: 5,
+    linkKey: newId(),
+    ownerId: newId(),
+    revision: 0,
+    createdAt: new Date("2026-01-01T08:00:00Z"),
+  };
+  const audit = makeAudit({ subjectKind: "campaign", subjectId: campaign.id });
+  await ports.campaigns.add(campaign, audit);
+  const code = (number: number) => ({
+    codeHash: newId(),
+    campaignId: campaign.id,
+    number,
+    unit: "",
+    spent: number === 1,
+  });
+  await ports.campaigns.addCodes(campaign.id, () => [1, 2, 3].map(code), audit);
+  const answer = (campaignId: string | null): SurveyAnswer => ({
+    id: newId(),
+    instrument,
+    variant: "alle",
+    lang: "da",
+    answers: { samlet: "god" },
+    day: closesOn,
+    campaignId,
+    channel: null,
+  });
+  const asked = { questionnaireId: instrument.questionnaireId, version: instrument.version };
+  const comment = () => ({ id: newId(), questionId: "godt", text: words, state: "waiting" }) as const;
+  await ports.surveys.empty({
+    asked: { ...asked, campaignId: campaign.id },
+    answers: Array.from({ length: 12 }, () => answer(campaign.id)),
+    comments: [comment(), comment()],
+    letters: [],
+  });
+  const standing = {
+    asked: { ...asked, campaignId: null },
+    answers: [answer(null)],
+    comments: [],
+    letters: [],
+  };
+  await ports.surveys.empty(standing);
+  return campaign;
+}
+
+describe.each(dialects)("answers of campaigns that were over long ago, on %s", (dialect) => {
+  let place: Place;
+  let database: OpenedDatabase;
+  beforeAll(async () => {
+    place = await placeOn(dialect);
+    database = await place.open();
+  });
+  afterAll(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  const clean = (day: string) =>
+    deleteOldSurveys({ database, municipality, now: () => new Date(`${day}T12:00:00Z`) });
+  const rowsOf = async (campaignId: string) => {
+    const tables = ["survey_answers", "survey_comments", "survey_codes"];
+    const counts = tables.map(async (table) => {
+      const [row] = await place.raw(
+        `SELECT count(*) AS rows FROM ${table} WHERE campaign_id = '${campaignId}'`,
+      );
+      return Number((row as { readonly rows: number | string }).rows);
+    });
+    return Promise.all(counts);
+  };
+
+  test("are deleted on the day, with comments and codes, once on record; the campaign and all others stay", async () => {
+    const [old, young] = [
+      await campaignThatEnded(database, "2026-02-28"),
+      await campaignThatEnded(database, "2026-03-01"),
+    ];
+    expect(await clean("2028-02-27")).toBe(0);
+    expect(await rowsOf(old.id)).toEqual([12, 2, 3]);
+    expect(await clean("2028-02-28")).toBe(1);
+    expect(await rowsOf(old.id)).toEqual([0, 0, 0]);
+    expect(await rowsOf(young.id)).toEqual([12, 2, 3]);
+    expect(await database.ports.campaigns.find(old.id)).toEqual(old);
+    const standing = await place.raw("SELECT id FROM survey_answers WHERE campaign_id IS NULL");
+    expect(standing).toHaveLength(2);
+    expect(await clean("2028-02-28")).toBe(0);
+    const events = await place.raw(
+      `SELECT actor_kind, actor_id, role, subject_kind, subject_id, citizen_id FROM audit_events
+       WHERE action = 'campaign.delete-old-answers'`,
+    );
+    expect(events).toEqual([
+      {
+        actor_kind: "system",
+        actor_id: "retention",
+        role: "system",
+        subject_kind: "campaign",
+        subject_id: old.id,
+        citizen_id: null,
+      },
+    ]);
+  });
+});
+
+test("nothing of them lies in the file of SQLite afterwards", async () => {
+  const place = sqlitePlace();
+  const database = await place.open();
+  await campaignThatEnded(database, "2026-02-28");
+  const found = async () => (await place.raw("SELECT text FROM survey_comments")).length;
+  expect(await found()).toBe(2);
+  await deleteOldSurveys({ database, municipality, now: () => new Date("2029-01-01T12:00:00Z") });
+  const files = readdirSync(place.dataDir).map((name) => readFileSync(join(place.dataDir, name)));
+  expect(files.some((file) => file.includes(words))).toBe(false);
+  await database.close();
+  await place.remove();
+});
