@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#questionnaires/engine/answers.ts";
 import { Span } from "#server/disclosure/span.ts";
+import { attackTable, trueCountsOf } from "#test/table-attack.ts";
 import { library } from "#test/use-case-fixture.ts";
 import { ColumnBuilder, type Columns } from "./columns.ts";
 import { itemsOf, type Said } from "./items.ts";
@@ -183,80 +184,13 @@ describe("somebody who keeps everything that was ever told", () => {
     fc.assert(
       fc.property(survey, (people) => {
         for (const { columns, publication, table } of everythingTold(people, place("samlet"))) {
-          const width = items[table.item]?.codes.length ?? 0;
-          const trueCounts = truth(columns, publication, table);
+          const trueCounts = trueCountsOf(columns, publication, table);
           const told = [table.everybody, ...table.groups].map(({ counts }) => counts);
           expect(trueCounts.length).toBe(told.length);
-          attack({ told, trueCounts, width, publication });
+          attackTable({ told, trueCounts, publication, least: limits.least });
         }
       }),
       { numRuns: 40 },
     );
   });
 });
-
-/** The counts behind the rows of a table, worked out person by person. */
-function truth(columns: Columns, publication: Publication, table: ItemTable): readonly (readonly number[])[] {
-  const width = items[table.item]?.codes.length ?? 0;
-  const count = (isIn: (person: number) => boolean) =>
-    Array.from({ length: width }, (_, answer) => {
-      let found = 0;
-      for (let person = 0; person < columns.people; person += 1)
-        if ((columns.dayOf[person] ?? 0) <= publication.lastDay && isIn(person))
-          found += columns.values[table.item]?.[person] === answer + 1 ? 1 : 0;
-      return found;
-    });
-  return [
-    count(() => true),
-    ...publication.groups.map(({ item, code }) =>
-      count((person) => columns.values[item]?.[person] === code + 1),
-    ),
-  ];
-}
-
-interface Attack {
-  readonly told: readonly (readonly (number | null)[])[];
-  readonly trueCounts: readonly (readonly number[])[];
-  readonly width: number;
-  readonly publication: Publication;
-}
-
-/** Takes each hidden count as unknown, writes down all sums, and looks whether a small one comes out. */
-function attack({ told, trueCounts, width, publication }: Attack): void {
-  const dividing = [...new Set(publication.groups.map(({ item }) => item))];
-  const sizeOfRow = width;
-  const unknownCount = (told.length + dividing.length) * sizeOfRow;
-  const at = (row: number, answer: number) => row * sizeOfRow + answer;
-  const equations = new Span();
-  const add = (entries: readonly (readonly [place: number, factor: number])[]) => {
-    const equation = new Array<number>(unknownCount).fill(0);
-    for (const [one, factor] of entries) equation[one] = (equation[one] ?? 0) + factor;
-    equations.add(equation);
-  };
-  told.forEach((counts, row) => {
-    counts.forEach((count, answer) => {
-      if (count !== null) {
-        expect(count).toBe(trueCounts[row]?.[answer]);
-        add([[at(row, answer), 1]]);
-      }
-    });
-    add(counts.map((_, answer) => [at(row, answer), 1] as const));
-  });
-  dividing.forEach((by, place) => {
-    for (let answer = 0; answer < width; answer += 1) {
-      const groups = publication.groups.flatMap((group, index) =>
-        group.item === by ? [[at(index + 1, answer), 1] as const] : [],
-      );
-      add([...groups, [at(told.length + place, answer), 1], [at(0, answer), -1]]);
-    }
-  });
-  told.forEach((counts, row) => {
-    counts.forEach((_, answer) => {
-      const count = trueCounts[row]?.[answer] ?? 0;
-      if (count === 0 || count >= limits.least) return;
-      const alone = new Array<number>(unknownCount).fill(0);
-      alone[at(row, answer)] = 1;
-      expect(equations.has(alone)).toBe(false);
-    });
-  });
-}

@@ -1,3 +1,4 @@
+import type { Weighted } from "#server/statistics/mean-interval.ts";
 import type { Item } from "./items.ts";
 import type { Distribution } from "./tables.ts";
 
@@ -7,21 +8,29 @@ export interface ScaleMean {
   readonly people: number;
 }
 
+/** The value that a questionnaire gives to an answer, 1 to 5 (ADR 0028); null for one without. */
+export const scaleValue = ({ question }: Item, code: string): number | null =>
+  (question.kind === "radio" && question.options.find((option) => option.code === code)?.scale_value) || null;
+
 /**
- * The mean of the values that a questionnaire gives to the steps of a scale, 1 to 5 (ADR 0028). Answers without a value,
- * such as "do not know", are left out. Null for an item without values, when nobody chose a step with one, and when one
- * of the counts is hidden: the mean would give it away.
+ * How many chose each step that has a value. Null for an item without values, and when one of the counts is hidden:
+ * what is worked out from them would give it away. Answers without a value, such as "do not know", are left out.
  */
-export function scaleMean({ question, codes }: Item, { counts }: Distribution): ScaleMean | null {
-  if (question.kind !== "radio") return null;
-  let [sum, people] = [0, 0];
-  for (const [place, code] of codes.entries()) {
-    const value = question.options.find((option) => option.code === code)?.scale_value;
+export function scaleCounts(item: Item, { counts }: Distribution): Weighted | null {
+  const steps: { value: number; count: number }[] = [];
+  for (const [place, code] of item.codes.entries()) {
+    const value = scaleValue(item, code);
     const count = counts[place];
     if (count === null || count === undefined) return null;
-    if (value === undefined) continue;
-    sum += value * count;
-    people += count;
+    if (value !== null) steps.push({ value, count });
   }
+  return steps.length === 0 ? null : steps;
+}
+
+/** The mean of the values of a scale; null as `scaleCounts`, and when nobody chose a step with a value. */
+export function scaleMean(item: Item, distribution: Distribution): ScaleMean | null {
+  const steps = scaleCounts(item, distribution) ?? [];
+  const people = steps.reduce((sum, { count }) => sum + count, 0);
+  const sum = steps.reduce((all, { value, count }) => all + value * count, 0);
   return people === 0 ? null : { mean: sum / people, people };
 }

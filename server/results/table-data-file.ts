@@ -17,30 +17,32 @@ interface Source extends LabelSource {
 /** Longest text in a cell, in characters: questions and labels are far shorter. */
 const longest = 1_000;
 
-const text = (name: string, da: string, en: string): DataVariable => ({
+/** A column with a short text. */
+export const textVariable = (name: string, da: string, en: string): DataVariable => ({
   name,
   label: { da, en },
   kind: "text",
   longest,
 });
-const number = (name: string, da: string, en: string): DataVariable => ({
+/** A column with a number. */
+export const numberVariable = (name: string, da: string, en: string): DataVariable => ({
   name,
   label: { da, en },
   kind: "number",
 });
 
 const variables: readonly DataVariable[] = [
-  text("question", "Spørgsmål", "Question"),
-  text("part", "Del af spørgsmålet", "Part of the question"),
-  text("by", "Delt op efter", "Broken down by"),
-  text("group", "Gruppe", "Group"),
-  text("answer", "Svar", "Answer"),
-  number("people", "Personer i gruppen", "People in the group"),
-  number("answered", "Svarede på spørgsmålet", "Answered the question"),
-  number("count", "Antal (tom: skjult)", "Count (blank: hidden)"),
-  number("share", "Andel", "Share"),
-  number("low", "Andel, nederste grænse (95 %)", "Share, lower limit (95%)"),
-  number("high", "Andel, øverste grænse (95 %)", "Share, upper limit (95%)"),
+  textVariable("question", "Spørgsmål", "Question"),
+  textVariable("part", "Del af spørgsmålet", "Part of the question"),
+  textVariable("by", "Delt op efter", "Broken down by"),
+  textVariable("group", "Gruppe", "Group"),
+  textVariable("answer", "Svar", "Answer"),
+  numberVariable("people", "Personer i gruppen", "People in the group"),
+  numberVariable("answered", "Svarede på spørgsmålet", "Answered the question"),
+  numberVariable("count", "Antal (tom: skjult)", "Count (blank: hidden)"),
+  numberVariable("share", "Andel", "Share"),
+  numberVariable("low", "Andel, nederste grænse (95 %)", "Share, lower limit (95%)"),
+  numberVariable("high", "Andel, øverste grænse (95 %)", "Share, upper limit (95%)"),
 ];
 
 /** All tables of a survey in one, one row for each answer of each group: the figures of the page, and nothing more. */

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { independence } from "./chi-square.ts";
 import { adjustedPValues } from "./false-discovery.ts";
+import { meanDifference, meanInterval } from "./mean-interval.ts";
+import { shareDifference } from "./share-difference.ts";
+import { shrinkShares } from "./shrink-shares.ts";
 import { wilson } from "./wilson.ts";
 
 interface Golden {
@@ -14,6 +18,22 @@ interface Golden {
     pValue: number;
     leastExpected: number;
   }[];
+  readonly shareDifference: readonly {
+    later: [number, number];
+    earlier: [number, number];
+    difference: number;
+    low: number;
+    high: number;
+  }[];
+  readonly means: readonly {
+    earlier: number[];
+    later: number[];
+    mean: number;
+    low: number;
+    high: number;
+    difference: [number, number];
+  }[];
+  readonly shrunk: readonly { counts: number[]; people: number[]; shrunk: number[] }[];
 }
 /** What R says (`test/golden/statistics.R`). */
 const golden = JSON.parse(
@@ -22,6 +42,11 @@ const golden = JSON.parse(
 
 const nearly = (ours: number | undefined, theirs: number) =>
   expect(Math.abs((ours ?? Number.NaN) - theirs)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(theirs)));
+
+/** How many chose 1, 2 and so on. */
+const onScale = (counts: readonly number[]) => counts.map((count, place) => ({ value: place + 1, count }));
+const groupsOf = (counts: readonly number[], people: readonly number[]) =>
+  counts.map((count, place) => ({ count, n: people[place] ?? 0 }));
 
 describe("as R has it", () => {
   test.each(golden.wilson)("the interval of $count in $n", ({ count, n, low, high }) => {
@@ -44,6 +69,41 @@ describe("as R has it", () => {
     nearly(ours?.leastExpected, theirs.leastExpected);
     expect(ours?.degreesOfFreedom).toBe(theirs.degreesOfFreedom);
   });
+
+  test.each(golden.shareDifference)(
+    "the difference of $later and $earlier",
+    ({ later, earlier, ...theirs }) => {
+      const ours = shareDifference({ count: earlier[0], n: earlier[1] }, { count: later[0], n: later[1] });
+      nearly(ours.difference, theirs.difference);
+      nearly(ours.low, theirs.low);
+      nearly(ours.high, theirs.high);
+    },
+  );
+
+  test.each(golden.means)("the mean of $earlier, and how far $later is from it", (theirs) => {
+    const [earlier, later] = [meanInterval(onScale(theirs.earlier)), meanInterval(onScale(theirs.later))];
+    if (earlier === null || later === null) throw new Error("There is no mean.");
+    nearly(earlier.mean, theirs.mean);
+    // The quantile of t is good to a thousandth of itself.
+    const roughly = (ours: number, exact: number, middle: number) =>
+      expect(Math.abs(ours - exact)).toBeLessThanOrEqual(1e-3 * Math.abs(exact - middle));
+    roughly(earlier.low, theirs.low, theirs.mean);
+    roughly(earlier.high, theirs.high, theirs.mean);
+    const ours = meanDifference(earlier, later);
+    const middle = (theirs.difference[0] + theirs.difference[1]) / 2;
+    nearly(ours.difference, middle);
+    roughly(ours.low, theirs.difference[0], middle);
+    roughly(ours.high, theirs.difference[1], middle);
+  });
+
+  test.each(golden.shrunk)(
+    "shares of $counts in $people drawn towards their mean",
+    ({ counts, people, shrunk }) => {
+      const ours = shrinkShares(groupsOf(counts, people));
+      expect(ours).toHaveLength(shrunk.length);
+      for (const [place, one] of shrunk.entries()) nearly(ours?.[place], one);
+    },
+  );
 });
 
 test("a table with one row or one column that anybody is in has no test", () => {
@@ -72,4 +132,50 @@ test("p-values far out in the tail stay positive and ordered", () => {
   );
   expect(far[0]).toBeGreaterThan(far[1] ?? 1);
   expect(far[0]).toBeLessThan(1e-40);
+});
+
+test("a mean of fewer than five, and shares of two groups, are not made", () => {
+  expect(meanInterval(onScale([2, 2]))).toBe(null);
+  expect(shrinkShares(groupsOf([5, 6], [10, 10]))).toBe(null);
+});
+
+test("two means without any spread differ by what they differ", () => {
+  const [low, high] = [meanInterval(onScale([5])), meanInterval(onScale([0, 9]))];
+  if (low === null || high === null) throw new Error("There is no mean.");
+  expect(meanDifference(low, high)).toEqual({ difference: 1, low: 1, high: 1 });
+});
+
+const part = fc
+  .tuple(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([n, share]) => ({ n, count: Math.round(n * share) }));
+
+test("a difference lies in its interval, that lies between -1 and 1, and turns with the order", () => {
+  fc.assert(
+    fc.property(part, part, (one, other) => {
+      const [there, back] = [shareDifference(one, other), shareDifference(other, one)];
+      expect(there.low).toBeLessThanOrEqual(there.difference);
+      expect(there.high).toBeGreaterThanOrEqual(there.difference);
+      expect(Math.min(there.low + 1, 1 - there.high)).toBeGreaterThanOrEqual(-1e-12);
+      nearly(there.low, -back.high);
+    }),
+  );
+});
+
+test("a shrunk share lies between its own and that of all, and those of fewer people are drawn further", () => {
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 3, maxLength: 12 }), (groups) => {
+      const shrunk = shrinkShares(groups) ?? [];
+      const all = (key: "count" | "n") => groups.reduce((sum, group) => sum + group[key], 0);
+      const mean = all("count") / all("n");
+      const drawn = groups.map(({ count, n }, place) => {
+        const [own, now] = [count / n, shrunk[place] ?? Number.NaN];
+        expect(now).toBeGreaterThanOrEqual(Math.min(own, mean) - 1e-9);
+        expect(now).toBeLessThanOrEqual(Math.max(own, mean) + 1e-9);
+        return { n, kept: Math.abs(own - mean) < 1e-6 ? null : (now - mean) / (own - mean) };
+      });
+      const told = drawn.filter(({ kept }) => kept !== null).toSorted((one, other) => one.n - other.n);
+      for (const [place, { kept }] of told.entries())
+        expect(kept ?? 0).toBeGreaterThanOrEqual((told[place - 1]?.kept ?? 0) - 1e-6);
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 /** The 97.5 % quantile of the standard normal distribution. */
-const z = 1.959963984540054;
+export const z = 1.959963984540054;
 
 export interface Share {
   /** Between 0 and 1. */

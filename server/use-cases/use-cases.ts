@@ -79,6 +79,8 @@ import {
   showCampaign,
 } from "#server/use-cases/evaluation/campaigns.ts";
 import { campaignsWithoutQuestions } from "#server/use-cases/evaluation/campaigns-without-questions.ts";
+import { compareCampaigns } from "#server/use-cases/evaluation/compare-campaigns.ts";
+import { exportComparison } from "#server/use-cases/evaluation/export-comparison.ts";
 import { exportSurvey } from "#server/use-cases/evaluation/export-survey.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { showResults } from "#server/use-cases/evaluation/show-results.ts";
@@ -191,7 +193,9 @@ export const bindUseCases = (deps: Deps) => ({
     campaigns: listCampaigns(deps),
     change: changeCampaign(deps),
     comments: readComments(deps),
+    compare: compareCampaigns(deps),
     export: exportSurvey(deps),
+    exportComparison: exportComparison(deps),
     invited: showInvited(deps),
     make: makeCampaign(deps),
     makeCodes: makeSurveyCodes(deps),

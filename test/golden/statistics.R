@@ -19,5 +19,39 @@ chi <- sapply(tables, function(m) {
   sprintf('{"table": [%s], "statistic": %s, "degreesOfFreedom": %d, "pValue": %s, "leastExpected": %s}', rows,
     number(unname(test$statistic)), as.integer(test$parameter), number(test$p.value), number(min(test$expected)))
 })
+# Newcombe's method 10 from the score intervals of prop.test.
+shares <- list(c(56, 70, 48, 80), c(9, 10, 3, 10), c(10, 10, 0, 20), c(0, 10, 0, 10), c(441, 1050, 120, 300))
+score <- function(x, n) suppressWarnings(prop.test(x, n, correct = FALSE)$conf.int)
+difference <- sapply(shares, function(s) {
+  later <- s[1] / s[2]; earlier <- s[3] / s[4]; a <- score(s[1], s[2]); b <- score(s[3], s[4])
+  sprintf('{"later": [%d, %d], "earlier": [%d, %d], "difference": %s, "low": %s, "high": %s}', s[1], s[2], s[3], s[4],
+    number(later - earlier), number(later - earlier - sqrt((later - a[1])^2 + (b[2] - earlier)^2)),
+    number(later - earlier + sqrt((a[2] - later)^2 + (earlier - b[1])^2)))
+})
+# How many chose 1 to 5, twice: means and Welch's interval by t.test.
+scales <- list(list(c(1, 2, 3, 4, 5), c(9, 6, 3, 2, 1)), list(c(0, 5, 0, 5, 0), c(2, 0, 9, 0, 30)),
+  list(c(1, 1, 1, 1, 1), c(5, 0, 5, 0, 0)), list(c(100, 200, 300, 50, 7), c(90, 210, 320, 60, 20)))
+means <- sapply(scales, function(s) {
+  earlier <- rep(1:5, s[[1]]); later <- rep(1:5, s[[2]]); one <- t.test(earlier); both <- t.test(later, earlier)
+  sprintf('{"earlier": [%s], "later": [%s], "mean": %s, "low": %s, "high": %s, "difference": [%s, %s]}',
+    paste(s[[1]], collapse = ", "), paste(s[[2]], collapse = ", "), number(mean(earlier)), number(one$conf.int[1]),
+    number(one$conf.int[2]), number(both$conf.int[1]), number(both$conf.int[2]))
+})
+# Shares of groups by empirical Bayes: likeness by Kleinman's moments (weighted variances), then the beta posterior mean.
+units <- list(list(c(8, 3, 40, 11), c(10, 12, 60, 30)), list(c(5, 5, 5), c(10, 10, 10)),
+  list(c(0, 12, 30, 2, 9), c(11, 12, 45, 25, 18)), list(c(0, 10, 0), c(10, 10, 10)))
+shrunk <- sapply(units, function(u) {
+  x <- u[[1]]; n <- u[[2]]; w <- n / sum(n); p <- x / n; m <- sum(w * p); k <- sum(w * (1 - w))
+  spread <- sum(w * (p - m)^2)
+  chance <- m * (1 - m) * sum(w * (1 - w) / n)
+  rho <- max(0, min(1, (spread - chance) / (m * (1 - m) * (k - sum(w * (1 - w) / n)))))
+  shares <- if (rho == 0) rep(m, length(x)) else {
+    size <- (1 - rho) / rho
+    (x + m * size) / (n + size)
+  }
+  sprintf('{"counts": [%s], "people": [%s], "shrunk": [%s]}', paste(x, collapse = ", "), paste(n, collapse = ", "),
+    paste(sapply(shares, number), collapse = ", "))
+})
 block <- function(name, rows) sprintf('  "%s": [\n    %s\n  ]', name, paste(rows, collapse = ",\n    "))
-cat("{\n", paste(block("wilson", wilson), block("falseDiscovery", fdr), block("chiSquare", chi), sep = ",\n"), "\n}\n", sep = "")
+cat("{\n", paste(block("wilson", wilson), block("falseDiscovery", fdr), block("chiSquare", chi),
+  block("shareDifference", difference), block("means", means), block("shrunk", shrunk), sep = ",\n"), "\n}\n", sep = "")

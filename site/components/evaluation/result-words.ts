@@ -3,6 +3,7 @@ import type { Question } from "#questionnaires/question-schema.ts";
 import type { GroupComparison } from "#server/results/compare-groups.ts";
 import { answerLabels, type LabelSource } from "#server/results/item-labels.ts";
 import type { Item } from "#server/results/items.ts";
+import { recodedSum } from "#server/results/recoded-sum.ts";
 import { type Reference, references2009 } from "#server/results/reference-2009.ts";
 import { scaleMean } from "#server/results/scale-mean.ts";
 import type { Distribution, ItemTable } from "#server/results/tables.ts";
@@ -143,10 +144,8 @@ export function referenceWords(
 
 function shareOf(
   { codes }: Reference,
-  { item, table }: { readonly item: Item; readonly table: ItemTable },
+  { item, table: { everybody } }: { readonly item: Item; readonly table: ItemTable },
 ): number | null {
-  const { counts, answered } = table.everybody;
-  const known = codes.map((code) => counts[item.codes.indexOf(code)] ?? null);
-  if (answered === 0 || known.some((count) => count === null)) return null;
-  return known.reduce<number>((sum, count) => sum + (count ?? 0), 0) / answered;
+  const count = recodedSum(item, everybody, codes);
+  return count === null || everybody.answered === 0 ? null : count / everybody.answered;
 }
