@@ -70,8 +70,19 @@ function picked(weights: Weights, at: number): string {
   return "";
 }
 
+/** Where and when people answer. */
+interface Place {
+  readonly units: readonly string[];
+  /** Questions that were answered otherwise then, by id. */
+  readonly otherwise?: Readonly<Record<string, Weights>>;
+}
+
 /** The answer of one person to one question; undefined when it is left blank. */
-function answerOf(question: Question, person: number, units: readonly string[]): AnswerValue | undefined {
+function answerOf(
+  question: Question,
+  person: number,
+  { units, otherwise = {} }: Place,
+): AnswerValue | undefined {
   const mood = moodOf(person);
   const at = share(person, question.id);
   if (question.kind === "matrix") {
@@ -83,14 +94,15 @@ function answerOf(question: Question, person: number, units: readonly string[]):
   if (question.kind === "select") return units[Math.floor(at * units.length)];
   if (question.kind !== "radio") return undefined;
   const isAgreement = question.options.some(({ code }) => code === "helt_enig");
-  const weights = isAgreement ? agreement[mood] : (others[question.id] ?? overall[mood]);
+  const usual = isAgreement ? agreement[mood] : (others[question.id] ?? overall[mood]);
+  const weights = otherwise[question.id] ?? usual;
   return picked(weights, at) || undefined;
 }
 
-function answersOf(installed: Installed, person: number, units: readonly string[]): StoredAnswers {
+function answersOf(installed: Installed, person: number, place: Place): StoredAnswers {
   const { definition } = installed.questionnaire;
   const answers = definition.questions.flatMap((question) => {
-    const value = answerOf(question, person, units);
+    const value = answerOf(question, person, place);
     return value === undefined ? [] : [[question.id, value] as const];
   });
   return maskedAnswers(definition.questions, Object.fromEntries(answers));
@@ -102,7 +114,7 @@ type Emptied = readonly (readonly [daysAgo: number, count: number])[];
 const daysBefore = ({ now }: Deps, days: number): string =>
   civilDate(new Date(now().getTime() - days * 86_400_000));
 
-interface Given {
+interface Given extends Pick<Place, "otherwise"> {
   readonly installed: Installed;
   readonly emptied: Emptied;
   /** Sets the people of one survey apart from those of another. */
@@ -112,7 +124,8 @@ interface Given {
 }
 
 /** Stores what people say; what is there already stays. */
-async function give(deps: Deps, { installed, emptied, from, campaignId, channelOf }: Given): Promise<void> {
+async function give(deps: Deps, { installed, emptied, from, ...given }: Given): Promise<void> {
+  const { campaignId, channelOf, otherwise = {} } = given;
   const { instrument } = installed;
   const asked = { questionnaireId, version: instrument.version, campaignId };
   if ((await deps.ports.surveys.lastEmptied(asked)) !== null) return;
@@ -123,7 +136,7 @@ async function give(deps: Deps, { installed, emptied, from, campaignId, channelO
     instrument,
     variant: installed.questionnaire.variants[0] ?? "",
     lang: "da" as const,
-    answers: answersOf(installed, from + place, units),
+    answers: answersOf(installed, from + place, { units, otherwise }),
     day: daysBefore(deps, daysAgo),
     campaignId,
     channel: channelOf(place),
@@ -151,9 +164,10 @@ const purpose = {
 const letters = 240;
 const answeredLetters = 132;
 
-/** A survey that is over, with letters, and one that has just begun. */
+/** Two surveys that are over, the later with letters, and one that has just begun. */
 async function seedCampaigns(deps: Deps, installed: Installed): Promise<void> {
   const made = [
+    { key: "spring", name: "Tilfredshed, forår", opens: 260, closes: 200 },
     { key: "over", name: "Tilfredshed, sommer", opens: 80, closes: 20 },
     { key: "open", name: "Tilfredshed, efterår", opens: 12, closes: -30 },
   ];
@@ -190,13 +204,28 @@ const codesOf = ({ municipality, randomBytes, codeHash }: Deps, campaignId: stri
     spent: share(place, "letter") < answeredLetters / letters,
   }));
 
-/** Anonymous answers: always open, in a survey that is over, and in one that is open. */
+/** In spring fewer were told what would happen; everything else differs by chance alone. */
+const inSpring = { information: { ja: 30, noget: 38, nej: 28, husker_ikke: 4 } };
+
+/** Anonymous answers: always open, in two surveys that are over, and in one that is open. */
 export async function seedSurveys(deps: Deps): Promise<void> {
   const installed = deps.library.all.find(({ instrument }) => instrument.questionnaireId === questionnaireId);
   if (installed === undefined) return;
   await seedCampaigns(deps, installed);
   const always: Emptied = [55, 41, 27, 9].map((daysAgo) => [daysAgo, 10] as const);
   await give(deps, { installed, emptied: always, from: 0, campaignId: null, channelOf: () => null });
+  await give(deps, {
+    installed,
+    emptied: [
+      [250, 60],
+      [230, 70],
+      [199, 40],
+    ],
+    from: 3_000,
+    campaignId: idOf("campaign spring"),
+    channelOf: (place) => (place % 3 === 0 ? "qr" : "link"),
+    otherwise: inSpring,
+  });
   await give(deps, {
     installed,
     emptied: [

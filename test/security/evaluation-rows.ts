@@ -27,6 +27,12 @@ export const evaluationRows: readonly PageRow[] = [
     ...campaign,
     nummer: `${nobodysId.slice(1)}1`,
   }),
+  get("evaluering/sammenlign/index.astro", "/evaluering/sammenlign", "evaluation.read"),
+  get(
+    "evaluering/sammenlign/sammenligning.csv.ts",
+    "/evaluering/sammenlign/sammenligning.csv",
+    "evaluation.export",
+  ),
   get("evaluering/altid/[skema].astro", "/evaluering/altid/tilfredshed", "evaluation.read"),
   get("evaluering/[id]/index.astro", oneCampaign, "evaluation.read"),
   get("evaluering/[id]/hent/[fil].ts", `${oneCampaign}/hent/svar.csv`, "evaluation.export"),

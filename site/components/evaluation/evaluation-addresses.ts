@@ -2,6 +2,8 @@
 export const evaluationAddresses = {
   home: "/evaluering",
   make: "/evaluering/ny",
+  compare: "/evaluering/sammenlign",
+  comparisonFile: "/evaluering/sammenlign/sammenligning.csv",
   of: (id: string) => `/evaluering/${id}`,
   change: (id: string) => `/evaluering/${id}/ret`,
   comments: (id: string) => `/evaluering/${id}/kommentarer`,

@@ -37,10 +37,13 @@ const decimal = ofEachLanguage(
     new Intl.NumberFormat(languages[lang].locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
 
+/** With one decimal. */
+export const decimalText = (value: number, lang: Lang): string => decimal[lang].format(value);
+
 /** The mean of a scale, with one decimal; null where there is none. */
 export function meanText(item: Item, distribution: Distribution, lang: Lang): string | null {
   const found = scaleMean(item, distribution);
-  return found && decimal[lang].format(found.mean);
+  return found && decimalText(found.mean, lang);
 }
 
 export interface AnswerRow {
@@ -107,15 +110,31 @@ const falseAlarms = 0.05;
 /** A chi-square test with smaller expected counts is too rough (Cochran 1954). */
 const leastExpected = 5;
 
+/** What a test says: `hidden` when none was made, `rough` when too few are expected in a cell. */
+export function verdictOf(
+  test: Pick<GroupComparison, "adjusted" | "leastExpected"> | undefined,
+): "hidden" | "rough" | "differ" | "differNot" {
+  if (test === undefined) return "hidden";
+  if (test.leastExpected < leastExpected) return "rough";
+  return test.adjusted < falseAlarms ? "differ" : "differNot";
+}
+
+/** An adjusted p-value with three decimals. */
+export const pText = ({ adjusted }: Pick<GroupComparison, "adjusted">, lang: Lang): string =>
+  adjusted < 0.001 ? `< ${small[lang].format(0.001)}` : small[lang].format(adjusted);
+
+const verdicts = {
+  hidden: "evaluation.differHidden",
+  rough: "evaluation.differRough",
+  differ: "evaluation.differ",
+  differNot: "evaluation.differNot",
+} as const satisfies Readonly<Record<ReturnType<typeof verdictOf>, TextKey>>;
+
 /** What a comparison of groups says. */
 export function comparisonWords(comparison: GroupComparison | undefined, lang: Lang): string {
   const t = translator(lang);
-  if (comparison === undefined) return t("evaluation.differHidden");
-  if (comparison.leastExpected < leastExpected) return t("evaluation.differRough");
-  const key: TextKey = comparison.adjusted < falseAlarms ? "evaluation.differ" : "evaluation.differNot";
-  const p =
-    comparison.adjusted < 0.001 ? `< ${small[lang].format(0.001)}` : small[lang].format(comparison.adjusted);
-  return t(key, { p });
+  const key = verdicts[verdictOf(comparison)];
+  return comparison ? t(key, { p: pText(comparison, lang) }) : t(key);
 }
 
 /** What was published in 2009 beside what is said now; nothing now when one of the counts is hidden. */
