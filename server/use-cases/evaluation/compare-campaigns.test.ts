@@ -120,6 +120,8 @@ test("what cannot be compared is said to be so", async () => {
   expect(await fault([one, open])).toEqual(wrong("untold"));
   await emptyLetterbox(world.deps);
   expect(await fault([one, open])).toMatchObject({ kind: "compared" });
+  onDay(4_000);
+  expect(await fault([one, open])).toEqual(wrong("untold"));
 });
 
 test("the file has the figures of the page, and is on the record of each campaign", async () => {

@@ -7,7 +7,7 @@ import {
   type GroupAsked,
 } from "#server/results/compare-campaigns.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { campaignOf } from "#server/use-cases/evaluation/campaigns.ts";
+import { showCampaign } from "#server/use-cases/evaluation/campaigns.ts";
 import { showResults } from "#server/use-cases/evaluation/show-results.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
@@ -20,7 +20,7 @@ export interface CampaignsAsked {
   readonly group: GroupAsked | null;
 }
 
-/** Why campaigns cannot be compared. `untold`: one is not over, or too few answered it. */
+/** Why campaigns cannot be compared. `untold`: one is not over, is deleted, or too few answered it. */
 export type ComparisonFault = "too-few" | "too-many" | "other-questionnaire" | "untold";
 
 export interface ComparedCampaigns {
@@ -44,15 +44,18 @@ export type ComparisonOutcome =
  */
 export function compareCampaigns(deps: Deps) {
   const results = showResults(deps);
+  const show = showCampaign(deps);
   return async (visitor: Visitor, { campaignIds, group }: CampaignsAsked): Promise<ComparisonOutcome> => {
     demandStaff(visitor, "evaluation.read");
     const ids = [...new Set(campaignIds)];
     if (ids.length < 2) return wrong("too-few");
     if (ids.length > mostCompared) return wrong("too-many");
-    const campaigns = (await Promise.all(ids.map(async (id) => campaignOf(deps, id)))).toSorted(inTime);
+    const seen = await Promise.all(ids.map(async (id) => show(visitor, id)));
+    const campaigns = seen.map(({ campaign }) => campaign).toSorted(inTime);
     const questionnaires = new Set(campaigns.map(({ instrument }) => instrument.questionnaireId));
     const [questionnaireId] = questionnaires;
     if (questionnaireId === undefined || questionnaires.size > 1) return wrong("other-questionnaire");
+    if (seen.some(({ isDeleted }) => isDeleted)) return wrong("untold");
     const all = await Promise.all(campaigns.map(async ({ id }) => results(visitor, { campaignId: id })));
     const surveys = all.flatMap(({ items, told, isOver }) => (told && isOver ? [{ items, ...told }] : []));
     const newest = all.at(-1);
