@@ -20,7 +20,26 @@ export function defineSurveys(kit: Kit) {
       campaignId: kit.text(),
       channel: kit.text<SurveyChannel>(),
     },
-    (row) => [kit.index("survey_answers_asked").on(row.questionnaireId, row.version, row.campaignId, row.id)],
+    (row) => [
+      kit.index("survey_answers_asked").on(row.questionnaireId, row.version, row.campaignId, row.day, row.id),
+    ],
+  );
+  // Repeats what the answers say, so that figures of a million people need not read each of them.
+  const surveyColumns = kit.table(
+    "survey_columns",
+    {
+      id: kit.id(),
+      questionnaireId: kit.text().notNull(),
+      version: kit.text().notNull(),
+      campaignId: kit.text(),
+      shape: kit.text().notNull(),
+      day: kit.text().notNull(),
+      people: kit.int().notNull(),
+      bytes: kit.bytes().notNull(),
+    },
+    (row) => [
+      kit.index("survey_columns_asked").on(row.questionnaireId, row.version, row.campaignId, row.day),
+    ],
   );
   const surveyLetters = kit.table("survey_letters", { id: kit.id(), sealed: kit.text().notNull() });
   const surveyComments = kit.table(
@@ -62,5 +81,5 @@ export function defineSurveys(kit: Kit) {
     revision: kit.int().notNull(),
     createdAt: kit.at().notNull(),
   });
-  return { surveyAnswers, surveyComments, surveyLetters, surveyCodes, surveyCampaigns };
+  return { surveyAnswers, surveyColumns, surveyComments, surveyLetters, surveyCodes, surveyCampaigns };
 }

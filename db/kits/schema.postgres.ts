@@ -20,6 +20,7 @@ export const {
   assessments,
   staffAnswers,
   surveyAnswers,
+  surveyColumns,
   surveyLetters,
   surveyComments,
   surveyCodes,

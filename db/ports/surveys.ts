@@ -46,10 +46,28 @@ export interface AnswersAsked {
   readonly campaignId: string | null;
 }
 
+/** Answers that came out of the letterbox on one day, in columns: all that figures need of them. */
+export interface ColumnPiece {
+  readonly day: string;
+  readonly people: number;
+  /** Column after column, a byte for each person in each, in the order of the random ids of the answers. */
+  readonly bytes: Uint8Array;
+}
+
+/** Columns of answers, kept beside them. The answers stay the truth: columns can be made from them again. */
+export interface KeptColumns {
+  /** Says what the bytes mean; columns of different shapes cannot be read together. */
+  readonly shape: string;
+  /** Those of one day come one after the other. */
+  readonly pieces: readonly ColumnPiece[];
+}
+
 /** What comes out of the letterbox together, all of one survey. */
 export interface SurveyMail {
   readonly asked: AnswersAsked;
   readonly answers: readonly SurveyAnswer[];
+  /** The same answers; null when nobody knows their items. */
+  readonly columns: KeptColumns | null;
   readonly comments: readonly SurveyComment[];
   readonly letters: readonly string[];
 }
@@ -63,15 +81,20 @@ export interface Surveys {
   /** Every letter that waits, in no order that means anything. */
   letters(): Promise<readonly SurveyLetter[]>;
   /**
-   * Stores answers and comments, and takes the letters they came in out of the letterbox, all or nothing. False when
-   * somebody else has taken one of the letters.
+   * Stores answers and comments, and takes the letters they came in out of the letterbox, all or nothing. Columns are
+   * kept only beside those of all earlier answers; otherwise all of them are dropped, to be made anew. False when
+   * somebody else has taken one of the letters, or has kept columns of that day.
    */
   empty(taken: SurveyMail): Promise<boolean>;
-  /** Hands over all answers, some at a time. */
+  /** Hands over all answers, some at a time: day after day, and each day's in the order of their random ids. */
   eachAnswer(
     asked: AnswersAsked,
     look: (answers: readonly SurveyAnswer[]) => void | Promise<void>,
   ): Promise<void>;
+  /** The columns of all answers, day after day; null when they are not kept, or not in this shape. */
+  columns(asked: AnswersAsked, shape: string): Promise<readonly ColumnPiece[] | null>;
+  /** Keeps columns in the place of those before, unless they are not of exactly as many people as have answered. */
+  keepColumns(asked: AnswersAsked, columns: KeptColumns): Promise<void>;
   /** All comments, in the order of their random ids. */
   comments(asked: AnswersAsked): Promise<readonly SurveyComment[]>;
   /** Says what becomes of a comment, perhaps without the names that stood in it. False when there is no such comment. */

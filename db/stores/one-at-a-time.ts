@@ -10,3 +10,12 @@ export async function oneAtATime(
 ): Promise<void> {
   await tx.update(citizens).set({ id: citizenId }).where(eq(citizens.id, citizenId));
 }
+
+/** The same for what a campaign has. */
+export async function oneAtATimeFor(
+  { tables: { surveyCampaigns } }: Storage,
+  tx: Db,
+  campaignId: string,
+): Promise<void> {
+  await tx.update(surveyCampaigns).set({ id: campaignId }).where(eq(surveyCampaigns.id, campaignId));
+}

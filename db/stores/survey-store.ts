@@ -1,8 +1,10 @@
-import { and, asc, count, eq, gt, inArray, isNull, max, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { AnswersAsked, SurveyAnswer, Surveys } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
+import { oneAtATimeFor } from "./one-at-a-time.ts";
 import { instrumentColumns } from "./response-row.ts";
+import { columnAppender, columnStore } from "./survey-column-store.ts";
 
 /** Rows that are read or written in one statement. */
 const batch = 500;
@@ -14,12 +16,14 @@ class TakenByAnother extends Error {}
 export const surveyStore = (storage: Storage): Surveys => ({
   ...letterbox(storage),
   ...reading(storage),
+  ...columnStore(storage),
   ...commenting(storage),
   deleteOf: deleting(storage),
 });
 
 function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"> {
   const { surveyAnswers, surveyComments, surveyLetters, surveyCodes } = storage.tables;
+  const append = columnAppender(storage);
   return {
     post: (letter, codeHash) =>
       storage.write(async (tx) => {
@@ -34,7 +38,8 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
         return "posted";
       }),
     letters: () => storage.read((db) => db.select().from(surveyLetters)),
-    async empty({ asked: { questionnaireId, version, campaignId }, answers, comments, letters }) {
+    async empty({ asked, answers, columns, comments, letters }) {
+      const { questionnaireId, version, campaignId } = asked;
       try {
         await storage.write(async (tx) => {
           for (const ids of inPieces(letters)) {
@@ -44,6 +49,7 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
               .returning({ id: surveyLetters.id });
             if (gone.length < ids.length) throw new TakenByAnother();
           }
+          if (!(await append(tx, asked, columns))) throw new TakenByAnother();
           for (const piece of inPieces(shuffled(answers)))
             await tx.insert(surveyAnswers).values(piece.map(rowOf));
           for (const piece of inPieces(shuffled(comments))) {
@@ -69,18 +75,19 @@ function reading(storage: Storage): Pick<Surveys, "eachAnswer" | "lastEmptied"> 
   ];
   return {
     async eachAnswer(which, look) {
-      let last = "";
+      const { day, id } = surveyAnswers;
+      let last = { day: "", id: "" };
       for (;;) {
         const rows = await storage.read((db) =>
           db
             .select()
             .from(surveyAnswers)
-            .where(and(...asked(which), gt(surveyAnswers.id, last)))
-            .orderBy(asc(surveyAnswers.id))
+            .where(and(...asked(which), sql`(${day}, ${id}) > (${last.day}, ${last.id})`))
+            .orderBy(asc(day), asc(id))
             .limit(batch),
         );
         if (rows.length > 0) await look(rows.map(answerOf));
-        last = rows.at(-1)?.id ?? last;
+        last = rows.at(-1) ?? last;
         if (rows.length < batch) return;
       }
     },
@@ -127,6 +134,7 @@ function deleting(storage: Storage): Surveys["deleteOf"] {
   const insertAudit = auditWriter(storage);
   return (campaignId, audit) =>
     storage.write(async (tx) => {
+      await oneAtATimeFor(storage, tx, campaignId);
       let found = 0;
       for (const table of [surveyAnswers, surveyComments, surveyCodes]) {
         const [row] = await tx.select({ rows: count() }).from(table).where(eq(table.campaignId, campaignId));

@@ -3,12 +3,14 @@ import type { Campaign, StaffId, StoredAnswers, SurveyChannel, SurveyCode } from
 import type { AnswerValue } from "#questionnaires/engine/answers.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
 import { defaultLeastCell } from "#server/disclosure/limits.ts";
+import { keptOf } from "#server/results/kept-columns.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
-import { commentsIn, withoutWords } from "#server/use-cases/surveys/letterbox.ts";
+import { commentsIn, textQuestions, withoutWords } from "#server/use-cases/surveys/letterbox.ts";
 import { maskedAnswers } from "#server/use-cases/surveys/masked-answers.ts";
+import { surveyItems } from "#server/use-cases/surveys/survey-items.ts";
 
 const questionnaireId = "tilfredshed";
 
@@ -141,12 +143,12 @@ async function give(deps: Deps, { installed, emptied, from, ...given }: Given): 
     campaignId,
     channel: channelOf(place),
   }));
-  const texts = new Set(
-    installed.questionnaire.definition.questions.filter(({ kind }) => kind === "text").map(({ id }) => id),
-  );
+  const texts = textQuestions(installed);
+  const worded = answers.map((answer) => ({ ...answer, answers: withoutWords(answer.answers, texts) }));
   await deps.ports.surveys.empty({
     asked,
-    answers: answers.map((answer) => ({ ...answer, answers: withoutWords(answer.answers, texts) })),
+    answers: worded,
+    columns: keptOf(surveyItems(installed, deps.municipality), instrument.hash, worded),
     comments: answers.flatMap((answer) => commentsIn(deps, answer.answers, texts)),
     letters: [],
   });

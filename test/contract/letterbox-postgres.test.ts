@@ -163,7 +163,7 @@ test("a superuser with every file, and the list of who got which code, ties no a
   };
   for (const [name, agrees] of Object.entries(told)) expect(Math.abs(agrees), name).toBeLessThan(0.3);
   // One unit wrote a batch, so that nothing tells its rows apart, and no row has an older version.
-  for (const table of ["survey_answers", "survey_comments"]) {
+  for (const table of ["survey_answers", "survey_columns", "survey_comments"]) {
     const heap = await heapOf(table);
     expect(heap.every(({ xmax }) => xmax === "0")).toBe(true);
     expect(new Set(heap.map(({ xmin }) => xmin))).toEqual(new Set(suspects.keys()));

@@ -10,8 +10,9 @@ import { makeAudit, newId } from "./fixtures.ts";
 const instrument = { questionnaireId: "tilfredshed", version: "1.0.0", hash: "ef56" };
 const municipality = { surveyMonths: 24 };
 const words = "Ord, der skal glemmes";
+const columnBytes = "Tolv kolonner";
 
-/** A campaign that ended on a day, with twelve answers, two comments and three codes; also answers of no campaign. */
+/** A campaign that ended on a day, with twelve answers and their columns, two comments and three codes; also answers of no campaign. */
 async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): Promise<Campaign> {
   const campaign: Campaign = {
     id: newId(),
@@ -51,12 +52,14 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
   await ports.surveys.empty({
     asked: { ...asked, campaignId: campaign.id },
     answers: Array.from({ length: 12 }, () => answer(campaign.id)),
+    columns: { shape: "any", pieces: [{ day: closesOn, people: 12, bytes: Buffer.from(columnBytes) }] },
     comments: [comment(), comment()],
     letters: [],
   });
   const standing = {
     asked: { ...asked, campaignId: null },
     answers: [answer(null)],
+    columns: null,
     comments: [],
     letters: [],
   };
@@ -79,7 +82,7 @@ describe.each(dialects)("answers of campaigns that were over long ago, on %s", (
   const clean = (day: string) =>
     deleteOldSurveys({ database, municipality, now: () => new Date(`${day}T12:00:00Z`) });
   const rowsOf = async (campaignId: string) => {
-    const tables = ["survey_answers", "survey_comments", "survey_codes"];
+    const tables = ["survey_answers", "survey_comments", "survey_codes", "survey_columns"];
     const counts = tables.map(async (table) => {
       const [row] = await place.raw(
         `SELECT count(*) AS rows FROM ${table} WHERE campaign_id = '${campaignId}'`,
@@ -95,10 +98,10 @@ describe.each(dialects)("answers of campaigns that were over long ago, on %s", (
       await campaignThatEnded(database, "2026-03-01"),
     ];
     expect(await clean("2028-02-27")).toBe(0);
-    expect(await rowsOf(old.id)).toEqual([12, 2, 3]);
+    expect(await rowsOf(old.id)).toEqual([12, 2, 3, 1]);
     expect(await clean("2028-02-28")).toBe(1);
-    expect(await rowsOf(old.id)).toEqual([0, 0, 0]);
-    expect(await rowsOf(young.id)).toEqual([12, 2, 3]);
+    expect(await rowsOf(old.id)).toEqual([0, 0, 0, 0]);
+    expect(await rowsOf(young.id)).toEqual([12, 2, 3, 1]);
     expect(await database.ports.campaigns.find(old.id)).toEqual(old);
     const standing = await place.raw("SELECT id FROM survey_answers WHERE campaign_id IS NULL");
     expect(standing).toHaveLength(2);
@@ -128,7 +131,7 @@ test("nothing of them lies in the file of SQLite afterwards", async () => {
   expect(await found()).toBe(2);
   await deleteOldSurveys({ database, municipality, now: () => new Date("2029-01-01T12:00:00Z") });
   const files = readdirSync(place.dataDir).map((name) => readFileSync(join(place.dataDir, name)));
-  expect(files.some((file) => file.includes(words))).toBe(false);
+  for (const gone of [words, columnBytes]) expect(files.some((file) => file.includes(gone))).toBe(false);
   await database.close();
   await place.remove();
 });

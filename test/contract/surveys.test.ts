@@ -54,6 +54,7 @@ const asked = (campaignId: string | null) => ({
 const mailOf = (answers: readonly SurveyAnswer[], letters: readonly string[] = []) => ({
   asked: asked(answers[0]?.campaignId ?? null),
   answers,
+  columns: null,
   comments: [],
   letters,
 });
@@ -160,7 +161,13 @@ describe.each(dialects)("surveys on %s", (dialect) => {
     const campaignId = newId();
     const comment = { id: newId(), questionId: "godt", text: "Hun lyttede. æøå", state: "waiting" } as const;
     const own = asked(campaignId);
-    await database.ports.surveys.empty({ asked: own, answers: [], comments: [comment], letters: [] });
+    await database.ports.surveys.empty({
+      asked: own,
+      answers: [],
+      columns: null,
+      comments: [comment],
+      letters: [],
+    });
     expect(await database.ports.surveys.comments(own)).toEqual([comment]);
     expect((await database.ports.surveys.comments(asked(null))).map(({ id }) => id)).not.toContain(
       comment.id,

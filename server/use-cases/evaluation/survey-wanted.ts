@@ -1,12 +1,13 @@
 import type { AnswersAsked } from "#db/ports.ts";
 import { defaultLeastCell, leastInGroup } from "#server/disclosure/limits.ts";
 import { ColumnBuilder, type Columns } from "#server/results/columns.ts";
-import { itemsOf } from "#server/results/items.ts";
+import { columnsFrom, piecesOf, shapeOf } from "#server/results/kept-columns.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { campaignOf } from "#server/use-cases/evaluation/campaigns.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { hasEnded, isWaiting } from "#server/use-cases/surveys/letterbox.ts";
+import { surveyItems } from "#server/use-cases/surveys/survey-items.ts";
 
 /** Which answers are looked at, and by which rules. */
 export interface SurveyWanted {
@@ -43,12 +44,20 @@ const limitsOf = (least: number, isOver: boolean): SurveyWanted["limits"] => ({
   isOver,
 });
 
-/** All stored answers of a survey, in columns. */
-export async function columnsOf(deps: Deps, { installed, answers }: SurveyWanted): Promise<Columns> {
-  const units = deps.municipality.units.map(({ code }) => code);
-  const builder = new ColumnBuilder(itemsOf(installed.questionnaire.definition, units));
-  await deps.ports.surveys.eachAnswer(answers, (some) => {
+/** All stored answers of a survey, in columns: as they are kept, or made from the answers and kept from then on. */
+export async function columnsOf(
+  { ports: { surveys }, municipality }: Deps,
+  { installed, answers }: SurveyWanted,
+): Promise<Columns> {
+  const items = surveyItems(installed, municipality);
+  const shape = shapeOf(items, installed.instrument.hash);
+  const kept = await surveys.columns(answers, shape);
+  if (kept !== null) return columnsFrom(items, kept);
+  const builder = new ColumnBuilder(items);
+  await surveys.eachAnswer(answers, (some) => {
     for (const answer of some) builder.add(answer);
   });
-  return builder.done();
+  const columns = builder.done();
+  await surveys.keepColumns(answers, { shape, pieces: piecesOf(columns) });
+  return columns;
 }

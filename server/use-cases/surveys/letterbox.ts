@@ -1,8 +1,11 @@
 import type { Campaign, StoredAnswers, SurveyAnswer, SurveyComment, SurveyLetter } from "#db/ports.ts";
 import { defaultLeastCell } from "#server/disclosure/limits.ts";
+import { keptOf } from "#server/results/kept-columns.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
+import type { Installed } from "#server/use-cases/library.ts";
+import { surveyItems } from "./survey-items.ts";
 
 /** What lies in a letter: answers without a number and without a day. */
 export type LetterContent = Omit<SurveyAnswer, "id" | "day">;
@@ -73,9 +76,9 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   const { instrument, campaignId } = first.content;
   const today = civilDate(deps.now());
   const { questionnaireId, version } = instrument;
-  const texts = textQuestions(deps, instrument);
+  const installed = deps.library.all.find((one) => one.instrument.hash === instrument.hash);
   // Of a version that is not installed nobody knows what is free text.
-  if (texts === null) return 0;
+  if (installed === undefined) return 0;
   if ((await deps.ports.surveys.lastEmptied({ questionnaireId, version, campaignId })) === today) return 0;
   const campaign = campaignId === null ? null : await deps.ports.campaigns.find(campaignId);
   const least = campaign?.leastCell ?? defaultLeastCell;
@@ -85,28 +88,26 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   const taken = shuffled(waiting, deps.randomBytes).slice(0, count);
   const isTooFew = taken.length < least;
   const kept = isTooFew ? [] : taken;
+  const texts = textQuestions(installed);
+  const answers = kept.map(({ content }) => ({
+    ...content,
+    answers: withoutWords(content.answers, texts),
+    id: newId(deps.randomBytes),
+    day: today,
+  }));
   const isDone = await deps.ports.surveys.empty({
     asked: { questionnaireId, version, campaignId },
-    answers: kept.map(({ content }) => ({
-      ...content,
-      answers: withoutWords(content.answers, texts),
-      id: newId(deps.randomBytes),
-      day: today,
-    })),
+    answers,
+    columns: keptOf(surveyItems(installed, deps.municipality), instrument.hash, answers),
     comments: kept.flatMap(({ content }) => commentsIn(deps, content.answers, texts)),
     letters: taken.map(({ letterId }) => letterId),
   });
   return isDone ? kept.length : 0;
 }
 
-/** Ids of the questions that are answered in own words; null for a version that is not installed. */
-function textQuestions(
-  { library }: Deps,
-  instrument: SurveyAnswer["instrument"],
-): ReadonlySet<string> | null {
-  const installed = library.all.find((one) => one.instrument.hash === instrument.hash);
-  if (installed === undefined) return null;
-  const { questions } = installed.questionnaire.definition;
+/** Ids of the questions that are answered in own words. */
+export function textQuestions({ questionnaire }: Installed): ReadonlySet<string> {
+  const { questions } = questionnaire.definition;
   return new Set(questions.filter(({ kind }) => kind === "text").map(({ id }) => id));
 }
 
