@@ -38,7 +38,7 @@ export function defineSurveys(kit: Kit) {
       bytes: kit.bytes().notNull(),
     },
     (row) => [
-      kit.index("survey_columns_asked").on(row.questionnaireId, row.version, row.campaignId, row.day),
+      kit.index("survey_columns_asked").on(row.questionnaireId, row.version, row.campaignId, row.day, row.id),
     ],
   );
   const surveyLetters = kit.table("survey_letters", { id: kit.id(), sealed: kit.text().notNull() });

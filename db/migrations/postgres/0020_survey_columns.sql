@@ -10,7 +10,7 @@ CREATE TABLE "survey_columns" (
 );
 --> statement-breakpoint
 DROP INDEX "survey_answers_asked";--> statement-breakpoint
-CREATE INDEX "survey_columns_asked" ON "survey_columns" USING btree ("questionnaire_id","version","campaign_id","day");--> statement-breakpoint
+CREATE INDEX "survey_columns_asked" ON "survey_columns" USING btree ("questionnaire_id","version","campaign_id","day","id");--> statement-breakpoint
 CREATE INDEX "survey_answers_asked" ON "survey_answers" USING btree ("questionnaire_id","version","campaign_id","day","id");--> statement-breakpoint
 -- Columns repeat answers: they go when one of these goes.
 CREATE FUNCTION "drop_survey_columns"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -9,7 +9,7 @@ CREATE TABLE `survey_columns` (
 	`bytes` blob NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `survey_columns_asked` ON `survey_columns` (`questionnaire_id`,`version`,`campaign_id`,`day`);--> statement-breakpoint
+CREATE INDEX `survey_columns_asked` ON `survey_columns` (`questionnaire_id`,`version`,`campaign_id`,`day`,`id`);--> statement-breakpoint
 DROP INDEX `survey_answers_asked`;--> statement-breakpoint
 CREATE INDEX `survey_answers_asked` ON `survey_answers` (`questionnaire_id`,`version`,`campaign_id`,`day`,`id`);--> statement-breakpoint
 -- Columns repeat answers: they go when one of these goes.
