@@ -200,6 +200,7 @@ describe("the results of a survey that is over", () => {
     ["everybody", () => address],
     ["by benefit", () => `${address}?fordel=ydelse`],
     ["by unit", () => `${address}?fordel=enhed`],
+    ["by unit, drawn towards the mean", () => `${address}?fordel=enhed&trukket=1`],
     ["letters of a survey that is over", () => `${address}/breve`],
     ["comments to read", () => `${address}/kommentarer`],
     ["always open", () => "/evaluering/altid/tilfredshed"],
@@ -241,6 +242,22 @@ describe("the results of a survey that is over", () => {
     await expectAccessible(shown, "a comment that is shown");
     await shown.goto(address);
     expect(await main(shown).textContent()).toContain("Nogen hørte efter, og det hjalp.");
+  });
+
+  test("have shares drawn towards the mean beside those of the units, only when asked for, and marked", async () => {
+    const { page: shown } = visit;
+    await shown.goto(`${address}?fordel=enhed`);
+    expect(await shown.locator(".share-drawn").count()).toBe(0);
+    await shown.getByLabel(t("evaluation.drawnChoice")).check();
+    await main(shown)
+      .getByRole("button", { name: t("evaluation.breakdownShow") })
+      .click();
+    expect(await main(shown).textContent()).toContain(t("evaluation.drawnLead"));
+    const cells = shown.locator(".share-table td", { has: shown.locator(".share-drawn") });
+    expect(await cells.count()).toBeGreaterThan(20);
+    expect(await cells.count()).toBe(await cells.locator(".share-between").count());
+    const everybody = shown.locator(".share-table tbody tr:last-child .share-drawn");
+    expect(await everybody.count()).toBe(0);
   });
 
   test("hide small counts, and tell no group of fewer than ten", async () => {

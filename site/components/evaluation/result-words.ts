@@ -1,6 +1,7 @@
 import { type Lang, languages, ofEachLanguage } from "#questionnaires/languages.ts";
 import type { Question } from "#questionnaires/question-schema.ts";
 import type { GroupComparison } from "#server/results/compare-groups.ts";
+import { drawnShares } from "#server/results/drawn-shares.ts";
 import { answerLabels, type LabelSource } from "#server/results/item-labels.ts";
 import type { Item } from "#server/results/items.ts";
 import { recodedSum } from "#server/results/recoded-sum.ts";
@@ -105,6 +106,20 @@ export function breakdowns(results: SurveyResults, told: LabelSource) {
   });
 }
 
+/** The rows of a table that is broken down, one for each group that is shown. */
+export function groupRows(
+  { item, table }: QuestionResult["items"][number],
+  { shown }: Pick<ReturnType<typeof breakdowns>[number], "shown">,
+  { lang, isDrawn }: { readonly lang: Lang; readonly isDrawn: boolean },
+) {
+  const told = shown.flatMap(({ index, label }) => {
+    const distribution = table.groups[index];
+    return distribution ? [{ label, distribution, mean: meanText(item, distribution, lang) }] : [];
+  });
+  const drawn = isDrawn ? drawnShares(told.map(({ distribution }) => distribution)) : [];
+  return told.map((row, place) => ({ ...row, drawn: drawn[place] }));
+}
+
 /** Below this share of false alarms among all that are called different. */
 const falseAlarms = 0.05;
 /** A chi-square test with smaller expected counts is too rough (Cochran 1954). */
@@ -119,9 +134,9 @@ export function verdictOf(
   return test.adjusted < falseAlarms ? "differ" : "differNot";
 }
 
-/** An adjusted p-value with three decimals. */
+/** An adjusted p-value with three decimals: "= 0.012", or "< 0.001". */
 export const pText = ({ adjusted }: Pick<GroupComparison, "adjusted">, lang: Lang): string =>
-  adjusted < 0.001 ? `< ${small[lang].format(0.001)}` : small[lang].format(adjusted);
+  adjusted < 0.001 ? `< ${small[lang].format(0.001)}` : `= ${small[lang].format(adjusted)}`;
 
 const verdicts = {
   hidden: "evaluation.differHidden",
