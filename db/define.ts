@@ -5,6 +5,7 @@ import { defineComments } from "./define-comments.ts";
 import { defineCv } from "./define-cv.ts";
 import { defineGuidelines } from "./define-guidelines.ts";
 import { definePlan } from "./define-plan.ts";
+import { defineReferenceLists } from "./define-reference-lists.ts";
 import { defineSurveys } from "./define-surveys.ts";
 import type { Kit } from "./kits/kit.ts";
 import type {
@@ -285,6 +286,7 @@ export function define(kit: Kit) {
     ...plan,
     ...defineComments(kit, { ...people, ...cv, ...plan }),
     ...defineGuidelines(kit, people),
+    ...defineReferenceLists(kit, people),
     ...defineAudit(kit),
     ...defineOperations(kit),
   };

@@ -73,6 +73,7 @@ export type {
 export type { PaperForm, PaperForms } from "./ports/paper-forms.ts";
 export type { Pathway, PathwayCount, Pathways } from "./ports/pathways.ts";
 export type { Citizen, FoundCitizen, People, StaffMember } from "./ports/people.ts";
+export type { ReferenceList, ReferenceListKind, ReferenceLists } from "./ports/reference-lists.ts";
 export type {
   AnswerMarks,
   DatedResult,

@@ -18,6 +18,8 @@ const plain = [
   "MUNICIPALITY_PHONE",
   "MUNICIPALITY_EMAIL",
   "MUNICIPALITY_UNITS",
+  "MUNICIPALITY_JOB_AREA",
+  "BAROMETER_MONTHS",
   "MUNICIPALITY_DOCTOR_NAME",
   "MUNICIPALITY_DOCTOR_PHONE",
   "MUNICIPALITY_EXIT_SITE",
@@ -51,7 +53,7 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 const ours =
-  /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|DEADLINE|DRAFT|RETIRED|OWN_VIEW|PAPER|SURVEY)_/;
+  /^(CITIZEN_OIDC|STAFF_OIDC|OIDC|MUNICIPALITY|MAIL|MASTER|BAROMETER|DEADLINE|DRAFT|RETIRED|OWN_VIEW|PAPER|SURVEY)_/;
 
 /** Number of letters to add, drop or change to get from one name to the other (Levenshtein 1966). */
 function distance(a: string, b: string): number {

@@ -13,8 +13,8 @@ declare namespace App {
     demo: boolean;
     /** The posted form, parsed once; null on GET. */
     form: import("#questionnaires/form/fields.ts").Fields | null;
-    /** The bytes of the photo in the posted form; null when there is none, also on every other page. */
-    photo: Uint8Array | null;
+    /** The bytes of the photo or the list in the posted form; null when there is none, also on every other page. */
+    file: Uint8Array | null;
     /** Value of the hidden field `ejer` of every form of a logged-in person: says, sealed, whose form it is. */
     owner: string;
     /** What this person typed on this page when the session had ended; given once. */

@@ -82,6 +82,8 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   ],
   "/evaluering/[id]/ret": ["udgave", "navn", "formaal", "formaal-en", "til-day", "til-month", "til-year"],
   "/evaluering/[id]/breve": ["antal", "enhed"],
+  "/administration/jobbarometer": ["handling", "nummer", "fil"],
+  "/administration/jobtitler": ["handling", "nummer", "fil"],
   "/administration/cv-vejledning": ["handling", "nummer"],
   "/administration/cv-vejledning/kladde": ["handling", "udgave", "nummer", "punkt"],
   "/administration/cv-vejledning/kladde/[punkt]": [

@@ -62,7 +62,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     ? null
     : await app.sessions.resolve(app.cookies.session(request.headers.get("cookie")));
   const visitor = signedIn?.actor ?? null;
-  const { form, photo } = await sentForm(request, { path: context.url.pathname, visitor });
+  const { form, file } = await sentForm(request, { path: context.url.pathname, visitor });
   const chosen = chooseLang(context, form);
   const lang = visitor?.kind === "staff" ? staffLang(chosen) : chosen;
   Object.assign(locals, {
@@ -75,7 +75,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     baseUrl: app.config.baseUrl,
     demo: app.demo,
     form,
-    photo,
+    file,
     owner: visitor === null ? "" : app.forms.ownerToken(visitor),
     keptForm: () =>
       visitor === null ? Promise.resolve(null) : app.forms.takeKept(visitor, context.url.pathname),

@@ -41,6 +41,8 @@ const municipality: Municipality = {
     { code: "nord", name: "Team Nord" },
     { code: "syd", name: "Team Syd" },
   ],
+  jobArea: undefined,
+  barometerMonths: 6,
   exitSite: "https://www.dmi.dk/",
   deadlineDays: 7,
   draftDays: 90,

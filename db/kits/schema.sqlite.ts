@@ -36,6 +36,8 @@ export const {
   besideComments,
   cvGuidelines,
   cvGuidelineTurns,
+  referenceLists,
+  referenceListTurns,
   auditEvents,
   outboxMessages,
   legalBases,

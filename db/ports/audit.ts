@@ -13,6 +13,7 @@ export interface AuditEvent {
     | "session"
     | "legal-basis"
     | "cv-guideline"
+    | "reference-list"
     | "campaign"
     | "citizen"
     | "list"

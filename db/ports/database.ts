@@ -13,6 +13,7 @@ import type { PaperEntries } from "./paper-entries.ts";
 import type { PaperForms } from "./paper-forms.ts";
 import type { Pathways } from "./pathways.ts";
 import type { People } from "./people.ts";
+import type { ReferenceLists } from "./reference-lists.ts";
 import type { Responses } from "./responses.ts";
 import type { Sessions } from "./sessions.ts";
 import type { StaffAnswers } from "./staff-answers.ts";
@@ -37,6 +38,7 @@ export interface Ports {
   readonly jobPlans: JobPlans;
   readonly besideComments: BesideComments;
   readonly pathways: Pathways;
+  readonly referenceLists: ReferenceLists;
   readonly mailAddresses: MailAddresses;
   readonly audit: Audit;
   readonly outbox: Outbox;

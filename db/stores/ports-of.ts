@@ -18,6 +18,7 @@ import { paperEntryStore } from "./paper-entry-store.ts";
 import { paperFormStore } from "./paper-form-store.ts";
 import { pathwayStore } from "./pathway-store.ts";
 import { peopleStore } from "./people-store.ts";
+import { referenceListStore } from "./reference-list-store.ts";
 import { responseStore } from "./response-store.ts";
 import { sessionStore } from "./session-store.ts";
 import { staffAnswerStore } from "./staff-answer-store.ts";
@@ -44,6 +45,7 @@ export const portsOf = (storage: Storage): Ports => ({
   jobPlans: jobPlanStore(storage),
   besideComments: besideCommentStore(storage),
   pathways: pathwayStore(storage),
+  referenceLists: referenceListStore(storage),
   mailAddresses: mailAddressStore(storage),
   audit: auditStore(storage),
   outbox: outboxStore(storage),

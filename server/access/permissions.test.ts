@@ -66,6 +66,8 @@ describe("the table of permissions", () => {
       "staff.begin",
       "legal-basis.read",
       "legal-basis.change",
+      "reference-list.read",
+      "reference-list.change",
       "cv-guideline.read",
       "cv-guideline.change",
     ]);

@@ -83,6 +83,8 @@ export const permissions = {
   "staff.begin": { caseworker: ["any"], team_lead: ["any"], evaluator: ["any"], administrator: ["any"] },
   "legal-basis.read": { administrator: ["any"], team_lead: ["any"] },
   "legal-basis.change": { administrator: ["any"] },
+  "reference-list.read": { administrator: ["any"] },
+  "reference-list.change": { administrator: ["any"] },
   "cv-guideline.read": { administrator: ["any"], team_lead: ["any"] },
   "cv-guideline.change": { administrator: ["any"], team_lead: ["any"] },
 } as const satisfies Record<string, Rule>;

@@ -31,10 +31,10 @@ const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 /** Bytes in a body: the longest free text in a form is some 20 kB. */
 export const maxBodyBytes = 256 * 1024;
 /**
- * Bytes in a body with a photo: more than may be stored, so that whoever chose a photo that is too large is told so on
- * the page itself.
+ * Bytes in a body with a photo or a list: more than may be stored, so that whoever chose a file that is too large is
+ * told so on the page itself.
  */
-export const maxPhotoBodyBytes = 20 * 1024 * 1024;
+export const maxFileBodyBytes = 20 * 1024 * 1024;
 /** Characters of path and query; some identity providers return codes of 2,000 characters. */
 const maxTargetLength = 8_192;
 
@@ -100,14 +100,18 @@ function announcedLength(facts: RequestFacts): number | null {
   return /^\d{1,15}$/.test(length) ? Number(length) : null;
 }
 
-/** The page with a form that a photo can be chosen in. */
-const photoForm = "/cv/billede";
+/** Pages with a form in which a file can be chosen that counts as its bytes: a photo, or a list. */
+const byteForms: ReadonlySet<string> = new Set([
+  "/cv/billede",
+  "/administration/jobbarometer",
+  "/administration/jobtitler",
+]);
 
 /** Pages with a form that a file can be chosen in. */
-const fileForms: ReadonlySet<string> = new Set(["/cv/indlaes", photoForm]);
+const fileForms: ReadonlySet<string> = new Set(["/cv/indlaes", ...byteForms]);
 
 const mostBytesOf = ({ target }: RequestFacts): number =>
-  pathOf(target) === photoForm ? maxPhotoBodyBytes : maxBodyBytes;
+  byteForms.has(pathOf(target)) ? maxFileBodyBytes : maxBodyBytes;
 
 /** Forms for pages, JSON for the API, in UTF-8. A request without a body need not name a type. */
 function hasFittingType(facts: RequestFacts, hasBody: boolean): boolean {

@@ -181,7 +181,7 @@ describe("a comment by the caseworker", () => {
     await world.useCases.takeCase(staff, { caseId });
     const { beside, plan } = world.useCases;
     const about = { kind: "goal", id: plan.newId() } as const;
-    await plan.makeGoal(citizen, { id: about.id, letter: "A", occupation: null, title: words });
+    await plan.makeGoal(citizen, { id: about.id, letter: "A", occupation: null, title: words, lang: "da" });
     const write = async () => {
       const typed = { caseId, about, id: beside.newId(), revision: 1, words };
       expect(await beside.comment(staff, typed)).toBe("written");

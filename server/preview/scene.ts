@@ -32,6 +32,8 @@ const municipality: Municipality = {
   phone: "00 00 00 00",
   email: "hjaelp@kommune.example",
   doctor: undefined,
+  jobArea: undefined,
+  barometerMonths: 6,
   exitSite: "https://www.dmi.dk",
   deadlineDays: 7,
   draftDays: 90,

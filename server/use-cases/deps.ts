@@ -12,6 +12,10 @@ export interface Municipality {
   readonly exitSite: string;
   /** Where citizens get help: the choices of a select from the list `units`. */
   readonly units: readonly { readonly code: string; readonly name: string }[];
+  /** The area of the job barometer that citizens here look for work in; undefined when its file has one alone. */
+  readonly jobArea: string | undefined;
+  /** Months after the period of a row of the job barometer in which it is still told. */
+  readonly barometerMonths: number;
   /** Days from receipt to the date by which somebody must have talked with the citizen. */
   readonly deadlineDays: number;
   /** Days from the last save until a draft is deleted. */

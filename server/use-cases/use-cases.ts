@@ -112,6 +112,11 @@ import {
   showGuidelines,
 } from "#server/use-cases/setup/cv-guideline.ts";
 import { changeLegalBasis, readLegalBases } from "#server/use-cases/setup/legal-basis.ts";
+import {
+  importReferenceList,
+  putReferenceListInForce,
+  showReferenceLists,
+} from "#server/use-cases/setup/reference-lists.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
 import { newSurveyId, sendSurvey } from "#server/use-cases/surveys/send-survey.ts";
 import { openSurveyDoor } from "#server/use-cases/surveys/survey-door.ts";
@@ -246,6 +251,11 @@ export const bindUseCases = (deps: Deps) => ({
     putInForce: putGuidelineInForce(deps),
     show: showGuidelines(deps),
   },
+  referenceLists: {
+    import: importReferenceList(deps),
+    putInForce: putReferenceListInForce(deps),
+    show: showReferenceLists(deps),
+  },
   mail: {
     confirm: confirmMail(deps),
     delete: deleteMail(deps),
@@ -259,7 +269,7 @@ export const bindUseCases = (deps: Deps) => ({
     changeGoal: changeGoal(deps),
     delete: deletePlan(deps),
     export: exportPlan(deps),
-    findWork: findWork(),
+    findWork: findWork(deps),
     makeGoal: makeGoal(deps),
     newId: newPlanId(deps),
     remindOfStep: remindOfStep(deps),

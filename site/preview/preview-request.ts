@@ -28,7 +28,7 @@ const localsOf = (scene: Scene, lang: Lang): App.Locals => ({
   baseUrl: "",
   demo: false,
   form: scene.form,
-  photo: null,
+  file: null,
   owner: "",
   keptForm: () => Promise.resolve(null),
   keepForm: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { maxPhotoBodyBytes } from "#server/access/request-verdict.ts";
+import { maxFileBodyBytes } from "#server/access/request-verdict.ts";
 import { translator } from "#site/text/translate.ts";
 import { type HttpPerson, httpPerson } from "#test/http-person.ts";
 import { jpegs, phonePhoto, pngOf, secret } from "#test/photo-fixture.ts";
@@ -100,6 +100,6 @@ test("what cannot be a photo is refused on the page, in words, and the photo tha
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(words);
   }
-  expect((await sent(person, Buffer.alloc(maxPhotoBodyBytes))).status).toBe(413);
+  expect((await sent(person, Buffer.alloc(maxFileBodyBytes))).status).toBe(413);
   expect((await person.get(file)).headers.get("content-type")).toBe("image/png");
 });

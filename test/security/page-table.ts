@@ -279,6 +279,13 @@ export const pageRows: readonly PageRow[] = [
     "valg-humoer": "1",
   }),
   get("administration/index.astro", "/administration", "cv-guideline.read"),
+  ...["jobbarometer", "jobtitler"].flatMap((name) => {
+    const [file, path] = [`administration/${name}.astro`, `/administration/${name}`];
+    return [
+      get(file, path, "reference-list.read"),
+      post(file, path, { gate: "reference-list.change", handling: "saet", nummer: "0" }),
+    ];
+  }),
   get("administration/cv-vejledning/index.astro", guideline, "cv-guideline.read"),
   post("administration/cv-vejledning/index.astro", guideline, {
     gate: "cv-guideline.change",

@@ -3,12 +3,15 @@ import type { StaffActor, Visitor } from "#server/access/actor.ts";
 import { can } from "#server/access/permissions.ts";
 import type { CvEntry } from "#server/cv/cv-entry.ts";
 import { NotAllowed, NotFound } from "#server/errors/problem.ts";
+import type { Openings } from "#server/occupations/openings.ts";
 import { auditOf, caseSubject } from "#server/use-cases/audit-event.ts";
 import { toldEntries } from "#server/use-cases/cv/compose-cv.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { isId } from "#server/use-cases/ids.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 import { goalEvent } from "#server/use-cases/plan/save-goal.ts";
+import { openingsOf } from "#server/use-cases/plan/show-plan.ts";
+import { openingsToday } from "#server/use-cases/reference/lists-in-force.ts";
 import { caseFor, type Door, doorOf, type OpenDoor } from "#server/use-cases/triage/relation.ts";
 import {
   type Beside,
@@ -32,6 +35,8 @@ export interface CaseBeside {
   readonly comments: readonly (BesideComment & { readonly staffName: string })[];
   /** What the names of the CV entries of a goal are looked up in; empty for an entry. */
   readonly names: readonly CvEntry[];
+  /** The chances in the occupation of a goal; null when there is nothing to tell. */
+  readonly openings: Openings | null;
   /** The reader has the citizen's newest case, and so may write and agree. */
   readonly mayWrite: boolean;
 }
@@ -75,9 +80,9 @@ async function withNames(deps: Deps, comments: readonly BesideComment[]): Promis
  * answers of the case either. Each look is logged. What the citizen has answered is seen when who may answer opens it.
  * @throws NotLoggedIn, NotAllowed, NotFound
  */
-export const readCaseComments =
-  (deps: Deps) =>
-  async (
+export function readCaseComments(deps: Deps) {
+  const openings = openingsToday(deps);
+  return async (
     visitor: Visitor,
     { caseId, about }: { readonly caseId: string; readonly about: CommentSubject },
   ): Promise<CaseBeside | null> => {
@@ -99,9 +104,11 @@ export const readCaseComments =
       beside,
       comments: await withNames(deps, comments),
       names: beside.kind === "goal" ? await toldEntries(deps, found.citizenId) : [],
+      openings: beside.kind === "goal" ? await openingsOf(beside.goal, openings) : null,
       mayWrite,
     };
   };
+}
 
 type Act = "case.comment" | "case.withdraw-comment" | "case.agree-goal";
 

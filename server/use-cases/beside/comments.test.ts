@@ -27,7 +27,7 @@ async function scene(): Promise<Scene> {
   // An id that a citizen made may be in both; the kind tells them apart.
   const id = cv.newEntryId(citizen);
   await cv.saveEntry(citizen, { section: "work", id, revision: 0, fields: { title: ["Bager"] } });
-  await plan.makeGoal(citizen, { id, letter: "A", occupation: null, title: "Gartner" });
+  await plan.makeGoal(citizen, { id, letter: "A", occupation: null, title: "Gartner", lang: "da" });
   const staff = await world.staff("caseworker");
   await world.useCases.takeCase(staff, { caseId });
   return { citizen, staff, caseId, entry: { kind: "entry", id }, goal: { kind: "goal", id } };

@@ -1,9 +1,17 @@
 import type { WrittenLang } from "#questionnaires/languages.ts";
 import type { Visitor } from "#server/access/actor.ts";
-import { type Motive, motives, type Occupation, occupations } from "#server/occupations/occupation.ts";
+import {
+  type Motive,
+  motives,
+  type NamedOccupation,
+  type Occupation,
+  occupations,
+} from "#server/occupations/occupation.ts";
 import { indexOccupations, type SearchOccupations } from "#server/occupations/search-occupations.ts";
 import { type Suggestion, suggestByMotives } from "#server/occupations/suggest-by-motives.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { importedOccupations } from "#server/use-cases/reference/lists-in-force.ts";
 
 const mostFound = 12;
 
@@ -14,13 +22,19 @@ const search: SearchOccupations<Occupation> = (text, wish) => {
   return index(text, wish);
 };
 
-/** Occupations that fit what was typed, the best first. @throws NotLoggedIn, NotAllowed */
-export const findWork =
-  () =>
-  (visitor: Visitor, text: string, lang: WrittenLang): readonly Occupation[] => {
+/**
+ * Occupations that fit what was typed, the best first: of the municipality's own list when there is one, and of the unit
+ * groups when that has none. @throws NotLoggedIn, NotAllowed
+ */
+export function findWork(deps: Pick<Deps, "ports">) {
+  const imported = importedOccupations(deps);
+  return async (visitor: Visitor, text: string, lang: WrittenLang): Promise<readonly NamedOccupation[]> => {
     demandCitizen(visitor, "plan.read");
-    return search(text, { lang, limit: mostFound });
+    const wish = { lang, limit: mostFound };
+    const own = (await imported())?.search(text, wish) ?? [];
+    return own.length > 0 ? own : search(text, wish);
   };
+}
 
 export interface WorkWish {
   readonly motives: readonly string[];

@@ -1,8 +1,9 @@
 import type { GoalEvent, StoredGoal, StoredGoalValues } from "#db/ports.ts";
 import type { Fields } from "#questionnaires/form/fields.ts";
+import type { WrittenLang } from "#questionnaires/languages.ts";
 import type { Actor, Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
-import { findOccupation } from "#server/occupations/occupation.ts";
+import { findOccupation, unitGroupOf } from "#server/occupations/occupation.ts";
 import { isGoalLetter } from "#server/plan/arrange-goals.ts";
 import {
   type GoalPart,
@@ -15,6 +16,7 @@ import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { isId, newId } from "#server/use-cases/ids.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
+import { importedOccupations } from "#server/use-cases/reference/lists-in-force.ts";
 
 const mostGoals = 30;
 
@@ -36,30 +38,40 @@ export const goalEvent = <Kind extends GoalEvent["kind"]>(
   { at, note = "" }: { readonly at: Date; readonly note?: string },
 ): GoalEvent & { readonly kind: Kind } => ({ kind, note, actorKind: actor.kind, actorId: actor.id, at });
 
+export interface GoalWish {
+  readonly id: string;
+  readonly letter: string;
+  /** Code of a unit group, or of an occupation in the municipality's own list; null for own words. */
+  readonly occupation: string | null;
+  readonly title: string;
+  /** The language in which an occupation of the own list is written down. */
+  readonly lang: WrittenLang;
+}
+
 /**
- * Makes a goal of the citizen's own plan: an occupation by its code, or the citizen's own words.
+ * Makes a goal of the citizen's own plan: an occupation by its code, or the citizen's own words. What is chosen from the
+ * municipality's own list is kept as its unit group and its name, so that it stays when another list comes.
  * @throws NotLoggedIn, NotAllowed, NotFound (no such letter or occupation)
  */
-export const makeGoal =
-  (deps: Deps) =>
-  async (
-    visitor: Visitor,
-    wish: {
-      readonly id: string;
-      readonly letter: string;
-      readonly occupation: string | null;
-      readonly title: string;
-    },
-  ): Promise<GoalSaved> => {
+export function makeGoal(deps: Deps) {
+  const imported = importedOccupations(deps);
+  const named = async ({ occupation, title, lang }: GoalWish) => {
+    if (occupation === null) return { occupation, title: plainText(title) };
+    if (findOccupation(occupation) !== undefined) return { occupation, title: "" };
+    const own = (await imported())?.find(occupation);
+    const group = unitGroupOf(occupation);
+    if (own === undefined || group === undefined) throw new NotFound();
+    return { occupation: group.code, title: own.label[lang] };
+  };
+  return async (visitor: Visitor, wish: GoalWish): Promise<GoalSaved> => {
     const citizen = demandCitizen(visitor, "plan.change");
-    const { id, letter, occupation } = wish;
+    const { id, letter } = wish;
     if (!isGoalLetter(letter) || !isId(id)) throw new NotFound();
-    if (occupation !== null && findOccupation(occupation) === undefined) throw new NotFound();
-    const title = occupation === null ? plainText(wish.title) : "";
-    const fault = occupation === null ? goalFault("title", title) : null;
+    const name = await named(wish);
+    const fault = name.occupation === null ? goalFault("title", name.title) : null;
     if (fault !== null) return { kind: "wrong", problems: [fault] };
     const at = deps.now();
-    const values = newGoalValues({ occupation, title });
+    const values = newGoalValues(name);
     const fresh = { id, citizenId: citizen.id, letter, values, state: "open", revision: 1 } as const;
     const unsaid = { citizenAgreed: null, staffAgreed: null };
     const goal = await deps.ports.jobPlans.makeGoal(
@@ -69,6 +81,7 @@ export const makeGoal =
     );
     return goal === null ? { kind: "full", most: mostGoals } : { kind: "saved", goal };
   };
+}
 
 export interface GoalTyping {
   readonly id: string;

@@ -1,11 +1,13 @@
 import type { CitizenId, StoredGoal, StoredGoalEvent, StoredPlanStep } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
+import type { Openings } from "#server/occupations/openings.ts";
 import { arrangeGoals, type LetterGoals } from "#server/plan/arrange-goals.ts";
 import { type PlanProgress, planProgress } from "#server/plan/plan-progress.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { type OpeningsToday, openingsToday } from "#server/use-cases/reference/lists-in-force.ts";
 
 export interface PlanView {
   readonly letters: readonly LetterGoals[];
@@ -40,12 +42,14 @@ export interface GoalView {
   /** The newest first. */
   readonly history: readonly StoredGoalEvent[];
   readonly steps: readonly StoredPlanStep[];
+  /** The chances in its occupation and kindred ones; null when there is nothing to tell. */
+  readonly openings: Openings | null;
 }
 
 /** One goal of the citizen's own plan. @throws NotLoggedIn, NotAllowed, NotFound */
-export const showGoal =
-  (deps: Deps) =>
-  async (visitor: Visitor, id: string): Promise<GoalView> => {
+export function showGoal(deps: Deps) {
+  const openings = openingsToday(deps);
+  return async (visitor: Visitor, id: string): Promise<GoalView> => {
     const citizen = demandCitizen(visitor, "plan.read");
     const { jobPlans } = deps.ports;
     const [goals, events, steps] = await Promise.all([
@@ -60,5 +64,14 @@ export const showGoal =
       isCurrent: arrangeGoals(goals).some(({ current }) => current?.id === id),
       history: events.filter(({ goalId }) => goalId === id),
       steps: steps.filter(({ goalId }) => goalId === id),
+      openings: await openingsOf(goal, openings),
     };
   };
+}
+
+/** For a goal that is worked towards and whose occupation is known. */
+export const openingsOf = async (
+  { state, values }: StoredGoal,
+  openings: OpeningsToday,
+): Promise<Openings | null> =>
+  state === "open" && values.occupation !== null ? openings(values.occupation) : null;

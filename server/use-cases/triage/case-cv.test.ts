@@ -71,7 +71,7 @@ describe("the plan of a case", () => {
   test("is read by who has the case, with its steps, and the citizen sees that", async () => {
     const { citizen, caseId } = await caseWithCv();
     const { plan } = world.useCases;
-    const wish = { id: plan.newId(), letter: "A", occupation: null, title: "Gartner" };
+    const wish = { id: plan.newId(), letter: "A", occupation: null, title: "Gartner", lang: "da" } as const;
     await plan.makeGoal(citizen, wish);
     const found = await world.useCases.readCasePlan(await holderOf(caseId), { caseId });
     expect(found?.letters[0]?.current?.values.title).toBe("Gartner");

@@ -17,10 +17,10 @@ const messages: Readonly<Record<PhotoFault, TextKey>> = {
   unusual: "cv.photo.unusual",
 };
 
-type Locals = Pick<App.Locals, "useCases" | "visitor" | "form" | "photo" | "t">;
+type Locals = Pick<App.Locals, "useCases" | "visitor" | "file" | "form" | "t">;
 
 /** One request for the page of the photo. */
-export async function photoRequest({ useCases, visitor, form, photo, t }: Locals): Promise<PhotoAnswer> {
+export async function photoRequest({ useCases, visitor, form, file, t }: Locals): Promise<PhotoAnswer> {
   if (form === null) return { kind: "page", problems: [] };
   // Of somebody who is not logged in the form is not even read: say that, not that something is missing in it.
   await useCases.cv.hasPhoto(visitor);
@@ -31,8 +31,8 @@ export async function photoRequest({ useCases, visitor, form, photo, t }: Locals
     return { kind: "go", to: `${cvAddresses.photo}?slettet=1` };
   }
   if (act !== "gem") throw new WrongBody([{ pointer: "handling", code: "unknown" }]);
-  const fault = await useCases.cv.savePhoto(visitor, photo ?? new Uint8Array());
+  const fault = await useCases.cv.savePhoto(visitor, file ?? new Uint8Array());
   if (fault === null) return { kind: "go", to: `${cvAddresses.photo}?gemt=1` };
-  const message = t(photo === null ? "cv.photo.nothing" : messages[fault]);
+  const message = t(file === null ? "cv.photo.nothing" : messages[fault]);
   return { kind: "page", problems: [{ fieldId: "billede", message }] };
 }

@@ -4,9 +4,12 @@ import { findOccupation } from "#server/occupations/occupation.ts";
 import { fieldsOfPart, type GoalPart } from "#server/plan/goal-form.ts";
 import type { Translate } from "#site/text/translate.ts";
 
-/** What a goal is called: the label of the occupation, or the citizen's own words. */
+/**
+ * What a goal is called: the citizen's own words, or the name of the occupation in the list it was chosen from, or the
+ * label of its unit group.
+ */
 export const goalName = ({ occupation, title }: StoredGoalValues, lang: WrittenLang): string =>
-  (occupation === null ? undefined : findOccupation(occupation)?.label[lang]) ?? title;
+  title !== "" || occupation === null ? title : (findOccupation(occupation)?.label[lang] ?? "");
 
 export interface GoalRow {
   readonly term: string;

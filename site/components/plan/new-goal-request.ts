@@ -23,7 +23,8 @@ export async function newGoalRequest({
   useCases,
   visitor,
   t,
-}: Pick<App.Locals, "form" | "useCases" | "visitor" | "t">): Promise<NewGoalAnswer> {
+  lang,
+}: Pick<App.Locals, "form" | "useCases" | "visitor" | "t" | "lang">): Promise<NewGoalAnswer> {
   const rest = { kind: "page", most: null, problems: [] } as const;
   if (form === null) return { ...rest, id: useCases.plan.newId(), fields: {} };
   const typed = (name: string): string => form[name]?.[0] ?? "";
@@ -33,7 +34,13 @@ export async function newGoalRequest({
   if (letter === "") problems.push({ fieldId: "bogstav", message: t("plan.problem.letter") });
   if (problems.length > 0) return { ...rest, id, fields: form, problems };
   const occupation = choice === ownWords ? null : choice;
-  const outcome = await useCases.plan.makeGoal(visitor, { id, letter, occupation, title: typed("titel") });
+  const outcome = await useCases.plan.makeGoal(visitor, {
+    id,
+    letter,
+    occupation,
+    title: typed("titel"),
+    lang: lang === "en" ? "en" : "da",
+  });
   if (outcome.kind === "saved") return { kind: "go", to: planAddresses.part(outcome.goal.id, "why") };
   if (outcome.kind === "full") return { ...rest, id, fields: form, most: outcome.most };
   const faults = outcome.kind === "wrong" ? outcome.problems : [];

@@ -47,7 +47,7 @@ test("the menu shows what the roles can open and nothing else", () => {
   expect(hrefs(staff("team_lead"))).toContain("/sager/kvalitet");
   expect(hrefs(staff("team_lead"))).not.toContain("/sager/mangler");
   expect(hrefs(staff("team_lead")).slice(-2)).toEqual(["/admin/hjemmel", guideline]);
-  expect(hrefs(staff("administrator"))).toEqual(["/admin/hjemmel", guideline]);
+  expect(hrefs(staff("administrator"))).toEqual(["/admin/hjemmel", guideline, "/administration"]);
   expect(hrefs(staff("evaluator"))).toEqual(["/evaluering"]);
   expect(hrefs(null)).toEqual([]);
 });

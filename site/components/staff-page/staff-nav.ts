@@ -12,6 +12,7 @@ export type StaffArea =
   | "paper"
   | "gate"
   | "guideline"
+  | "administration"
   | "evaluation";
 type Visitor = App.Locals["visitor"];
 type Role = Extract<Visitor, { kind: "staff" }>["roles"][number];
@@ -37,6 +38,12 @@ const areas: readonly { area: StaffArea; href: string; label: TextKey; roles: re
     href: "/administration/cv-vejledning",
     label: "staff.nav.guideline",
     roles: ["team_lead", "administrator"],
+  },
+  {
+    area: "administration",
+    href: "/administration",
+    label: "staff.nav.administration",
+    roles: ["administrator"],
   },
   { area: "evaluation", href: "/evaluering", label: "staff.nav.evaluation", roles: ["evaluator"] },
 ];
