@@ -28,6 +28,7 @@ const instruments = {
   forventning: read("forventning"),
   tilfredshed: read("tilfredshed"),
   modeltro: read("modeltro"),
+  fremtid: read("fremtid"),
 };
 
 describe.each(Object.entries(instruments))(
@@ -112,5 +113,48 @@ describe("the survey of staff", () => {
       const page = name.slice("fsm_s".length);
       expect(definition.references[name]?.cite).toContain(`page ${page} of the agenda`);
     }
+  });
+});
+
+describe("the anonymous survey of expectations", () => {
+  const { definition } = instruments.fremtid;
+  const scales = definition.questions.flatMap((question) =>
+    question.kind === "radio" && question.options.some(({ scale_value: value }) => value !== undefined)
+      ? [question]
+      : [],
+  );
+
+  test("asks for work in half a year and in a year, what comes first, and belief of one's own and of others", () => {
+    expect(definition.identity).toBe("anonymous");
+    expect(scales.map(({ construct }) => construct)).toEqual([
+      "expected work in 6 months",
+      "expected work in 12 months",
+      "self-efficacy: managing a job",
+      "self-efficacy: own next step",
+      "self-efficacy: something to offer",
+      "others believe: family and friends",
+      "others believe: staff",
+    ]);
+    expect(definition.questions).toHaveLength(12);
+    expect(definition.questions.every(({ skippable }) => skippable)).toBe(true);
+  });
+
+  test.each(scales)(
+    "$id has a middle answer, rises from 1 to 5, and lets people not know",
+    ({ options, sources }) => {
+      expect(options.map(({ code, scale_value: value }) => (code === "ved_ikke" ? code : value))).toEqual([
+        ...[1, 2, 3, 4, 5],
+        "ved_ikke",
+      ]);
+      for (const source of sources) expect(definition.references[source]?.cite).toBeTruthy();
+    },
+  );
+
+  test("has no class of the background that is finer than four, and asks nothing that tells who it is", () => {
+    const background = definition.questions.filter(({ section }) => section === "B");
+    expect(background.map(({ id }) => id)).toEqual(["ydelse", "uden_job", "alder", "enhed"]);
+    for (const question of background)
+      if (question.kind === "radio") expect(question.options.length).toBeLessThanOrEqual(4);
+    expect(definition.questions.some(({ kind }) => kind === "text")).toBe(false);
   });
 });
