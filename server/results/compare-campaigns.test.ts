@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#questionnaires/engine/answers.ts";
 import type { Definition } from "#questionnaires/schema.ts";
+import { kinOf } from "#server/disclosure/choose-sets.ts";
+import { aboutEnoughPeople } from "#server/disclosure/enough-people.ts";
 import { attackTable, trueCountsOf } from "#test/table-attack.ts";
 import { library } from "#test/use-case-fixture.ts";
 import { ColumnBuilder } from "./columns.ts";
 import { compareCampaigns, type ItemCourse } from "./compare-campaigns.ts";
 import { itemsOf, type Said } from "./items.ts";
-import { publicationOf } from "./publication.ts";
+import { everythingTold, publicationOf } from "./publication.ts";
 import { answersTogether } from "./recoded-sum.ts";
 import type { ToldSurvey } from "./shared-items.ts";
 import { tablesOf } from "./tables.ts";
@@ -248,6 +250,25 @@ test("answers told together give no count of one to four, by solving all sums of
           });
         }
       }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("the tables of two surveys together are about no fewer answers than the smallest cell, by any sums and differences", () => {
+  fc.assert(
+    fc.property(survey, survey, (one, other) => {
+      const tellings = [one, other].map((people) => everythingTold(columnsOf(people, satisfaction), limits));
+      // What somebody said in one survey and what they said in the other are two answers: two units.
+      const people = tellings.flatMap((telling) => telling?.kinds.map((kind) => kind.people) ?? []);
+      const sets = tellings.flatMap((telling, place) =>
+        (telling?.sets ?? []).map((set) =>
+          tellings.flatMap(
+            (own, at) => own?.kinds.map((_, kind) => at === place && set[kind] === true) ?? [],
+          ),
+        ),
+      );
+      expect(aboutEnoughPeople(kinOf(people, sets), limits.least)).toBe(true);
     }),
     { numRuns: 60 },
   );
