@@ -66,6 +66,19 @@ export function defineSurveys(kit: Kit) {
     },
     (row) => [kit.index("survey_codes_campaign").on(row.campaignId, row.number)],
   );
+  // A count for each page of a survey: nothing here is of anybody in particular.
+  const surveyPages = kit.table(
+    "survey_pages",
+    {
+      id: kit.id(),
+      questionnaireId: kit.text().notNull(),
+      version: kit.text().notNull(),
+      campaignId: kit.text(),
+      page: kit.int().notNull(),
+      count: kit.int().notNull(),
+    },
+    (row) => [kit.index("survey_pages_asked").on(row.questionnaireId, row.version, row.campaignId)],
+  );
   const surveyCampaigns = kit.table("survey_campaigns", {
     id: kit.id(),
     questionnaireId: kit.text().notNull(),
@@ -81,5 +94,13 @@ export function defineSurveys(kit: Kit) {
     revision: kit.int().notNull(),
     createdAt: kit.at().notNull(),
   });
-  return { surveyAnswers, surveyColumns, surveyComments, surveyLetters, surveyCodes, surveyCampaigns };
+  return {
+    surveyAnswers,
+    surveyColumns,
+    surveyComments,
+    surveyLetters,
+    surveyCodes,
+    surveyPages,
+    surveyCampaigns,
+  };
 }

@@ -92,6 +92,7 @@ export type {
 } from "./ports/responses.ts";
 export type { KeptForm, Session, Sessions, SignIn } from "./ports/sessions.ts";
 export type { StaffAnswer, StaffAnswers } from "./ports/staff-answers.ts";
+export type { PageCount, SurveyPages } from "./ports/survey-pages.ts";
 export type {
   AnswersAsked,
   Campaign,

@@ -30,6 +30,7 @@ import { signInRoutes } from "#server/routes/sign-in.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
+import { createPageCounts } from "#server/use-cases/surveys/page-counts.ts";
 import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
 import { versionsInForce } from "#server/versions-in-force.ts";
 
@@ -116,6 +117,7 @@ export async function compose(config: Config): Promise<Composed> {
       seal: (text) => box.seal(text, letterPurpose),
       open: (sealed) => box.open(sealed, letterPurpose),
     },
+    pageCounts: createPageCounts(),
     codeHash: tokenHash,
     deviceKey: createDeviceKey(masterKey),
     now,

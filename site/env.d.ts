@@ -38,6 +38,8 @@ declare namespace App {
     mayAnswerSurvey(): boolean;
     /** The shared screen that the page is shown at; null anywhere else. */
     kiosk: import("#site/components/survey/kiosk.ts").Kiosk | null;
+    /** The furthest page of this run of a survey, for its next form. */
+    furthest?: number | undefined;
     kioskRuns: import("#server/access/kiosk-runs.ts").KioskRuns;
     /** Set when the page is shown because something went wrong. */
     problem: import("#server/errors/problem.ts").Problem | null;

@@ -143,6 +143,7 @@ const tickedFields: Readonly<Record<string, readonly string[]>> = {
 const surveyPages: ReadonlySet<string> = new Set(["/undersoegelse/[id]", "/u/[kode]"]);
 const aroundSurvey: readonly string[] = [
   "sprog",
+  "laengst",
   "valgt",
   "trin",
   "udgave",

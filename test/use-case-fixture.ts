@@ -23,6 +23,7 @@ import { loadPublished } from "#server/questionnaire-files.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
+import { createPageCounts } from "#server/use-cases/surveys/page-counts.ts";
 import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
 import { makeAudit, makeCitizen, makeStaff } from "./contract/fixtures.ts";
 import { instrument } from "./golden/instrument.ts";
@@ -109,6 +110,7 @@ export async function openWorld({ databaseUrl }: { readonly databaseUrl?: string
       seal: (text) => box.seal(text, "survey letter"),
       open: (sealed) => box.open(sealed, "survey letter"),
     },
+    pageCounts: createPageCounts(),
     codeHash: tokenHash,
     deviceKey: createDeviceKey(randomBytes(32)),
     now: () => clock.now,

@@ -24,6 +24,7 @@ export const {
   surveyLetters,
   surveyComments,
   surveyCodes,
+  surveyPages,
   surveyCampaigns,
   cvEntries,
   cvProfiles,

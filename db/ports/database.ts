@@ -17,6 +17,7 @@ import type { ReferenceLists } from "./reference-lists.ts";
 import type { Responses } from "./responses.ts";
 import type { Sessions } from "./sessions.ts";
 import type { StaffAnswers } from "./staff-answers.ts";
+import type { SurveyPages } from "./survey-pages.ts";
 import type { Campaigns, Surveys } from "./surveys.ts";
 
 export interface Ports {
@@ -29,6 +30,7 @@ export interface Ports {
   readonly cases: Cases;
   readonly staffAnswers: StaffAnswers;
   readonly surveys: Surveys;
+  readonly surveyPages: SurveyPages;
   readonly campaigns: Campaigns;
   readonly cvEntries: CvEntries;
   readonly cvPhotos: CvPhotos;

@@ -75,9 +75,9 @@ export interface SurveyMail {
 export interface Surveys {
   /**
    * Puts a letter into the letterbox. With a code, only when the code is not spent yet, and spends it in the same
-   * unit. The same letter again changes nothing and counts as put.
+   * unit. The same letter again changes nothing, and is told apart.
    */
-  post(letter: SurveyLetter, codeHash: string | null): Promise<"posted" | "spent">;
+  post(letter: SurveyLetter, codeHash: string | null): Promise<"posted" | "again" | "spent">;
   /** Every letter that waits, in no order that means anything. */
   letters(): Promise<readonly SurveyLetter[]>;
   /**

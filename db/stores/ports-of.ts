@@ -22,6 +22,7 @@ import { referenceListStore } from "./reference-list-store.ts";
 import { responseStore } from "./response-store.ts";
 import { sessionStore } from "./session-store.ts";
 import { staffAnswerStore } from "./staff-answer-store.ts";
+import { surveyPageStore } from "./survey-page-store.ts";
 import { surveyStore } from "./survey-store.ts";
 import { targetedCvStore } from "./targeted-cv-store.ts";
 
@@ -36,6 +37,7 @@ export const portsOf = (storage: Storage): Ports => ({
   cases: caseStore(storage),
   staffAnswers: staffAnswerStore(storage),
   surveys: surveyStore(storage),
+  surveyPages: surveyPageStore(storage),
   campaigns: campaignStore(storage),
   cvEntries: cvEntryStore(storage),
   cvPhotos: cvPhotoStore(storage),

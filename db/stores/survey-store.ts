@@ -28,14 +28,14 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
     post: (letter, codeHash) =>
       storage.write(async (tx) => {
         const [known] = await tx.select().from(surveyLetters).where(eq(surveyLetters.id, letter.id));
-        if (known) return "posted";
+        if (known) return "again";
         if (codeHash !== null) {
           const unspent = and(eq(surveyCodes.codeHash, codeHash), eq(surveyCodes.spent, false));
           const spent = await tx.update(surveyCodes).set({ spent: true }).where(unspent).returning();
           if (spent.length === 0) return "spent";
         }
-        await tx.insert(surveyLetters).values(letter).onConflictDoNothing();
-        return "posted";
+        const put = await tx.insert(surveyLetters).values(letter).onConflictDoNothing().returning();
+        return put.length > 0 ? "posted" : "again";
       }),
     letters: () => storage.read((db) => db.select().from(surveyLetters)),
     async empty({ asked, answers, columns, comments, letters }) {
@@ -130,13 +130,13 @@ function commenting(storage: Storage): Pick<Surveys, "comments" | "settleComment
 }
 
 function deleting(storage: Storage): Surveys["deleteOf"] {
-  const { surveyAnswers, surveyComments, surveyCodes } = storage.tables;
+  const { surveyAnswers, surveyComments, surveyCodes, surveyPages } = storage.tables;
   const insertAudit = auditWriter(storage);
   return (campaignId, audit) =>
     storage.write(async (tx) => {
       await oneAtATimeFor(storage, tx, campaignId);
       let found = 0;
-      for (const table of [surveyAnswers, surveyComments, surveyCodes]) {
+      for (const table of [surveyAnswers, surveyComments, surveyCodes, surveyPages]) {
         const [row] = await tx.select({ rows: count() }).from(table).where(eq(table.campaignId, campaignId));
         found += row?.rows ?? 0;
         await tx.delete(table).where(eq(table.campaignId, campaignId));

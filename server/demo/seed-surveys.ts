@@ -53,6 +53,24 @@ async function give(deps: Deps, { installed, emptied, from, ...given }: Given): 
     comments: answers.flatMap((answer) => commentsIn(deps, answer.answers, texts)),
     letters: [],
   });
+  await deps.ports.surveyPages.add(
+    pageCountsOf(installed, answers.length, from).map((one) => ({ asked, ...one })),
+  );
+}
+
+/** Three in ten do not finish; half of them stop where they are first asked to write. */
+function pageCountsOf(installed: Installed, sent: number, from: number) {
+  const { questions } = installed.questionnaire.definition;
+  const toWrite = questions.findIndex(({ kind }) => kind === "text") + 1;
+  const stopped = Array.from({ length: Math.round((sent * 3) / 7) }, (_, place) =>
+    share(from + place, "stops") < 0.5
+      ? toWrite
+      : 1 + Math.floor(share(from + place, "stop") * (questions.length + 1)),
+  );
+  return Array.from({ length: questions.length + 2 }, (_, at) => ({
+    page: at + 1,
+    count: sent + stopped.filter((last) => last > at).length,
+  }));
 }
 
 /** The same number in every demonstration. */

@@ -6,6 +6,7 @@ import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
 import { emptySurveyLetterbox } from "#server/jobs/survey-letterbox.ts";
+import { storePageCounts } from "#server/jobs/survey-page-counts.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
 import type { Job } from "#server/jobs/timetable.ts";
 
@@ -37,6 +38,7 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
     { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteRemovedCvEntries(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteOldSurveys(retention) },
+    { everyMs: 3_600_000, atStop: true, run: () => storePageCounts(deps) },
     { everyMs: 900_000, atStart: true, run: () => emptySurveyLetterbox({ deps, database, log }) },
   ];
 }

@@ -62,3 +62,22 @@ test("a job that fails, at once or later, is told and runs again, and stops no o
 test("stopping before anything has run is fine", async () => {
   await startJobs([{ everyMs: 10_000, run: async () => {} }], () => expect.unreachable())();
 });
+
+test("a job that is for the stop as well runs once more, after what was under way", async () => {
+  const order: string[] = [];
+  const slow = async () => {
+    await soon(20);
+    order.push("under way");
+  };
+  const last = async () => void order.push("last");
+  const stop = startJobs(
+    [
+      { everyMs: 60_000, atStart: true, run: slow },
+      { everyMs: 60_000, atStop: true, run: last },
+    ],
+    () => expect.unreachable(),
+  );
+  expect(order).toEqual([]);
+  await stop();
+  expect(order).toEqual(["under way", "last"]);
+});

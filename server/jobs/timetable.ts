@@ -2,6 +2,8 @@ export interface Job {
   readonly everyMs: number;
   /** Also at once, for a job whose turn may be longer than the program runs at a stretch. */
   readonly atStart?: boolean;
+  /** Also once more when the program is asked to stop. */
+  readonly atStop?: boolean;
   readonly run: () => Promise<unknown>;
 }
 
@@ -28,5 +30,6 @@ export function startJobs(jobs: readonly Job[], onFault: (error: unknown) => voi
   return async () => {
     for (const timer of timers) clearInterval(timer);
     await Promise.all(underway.values());
+    await Promise.all(jobs.filter(({ atStop }) => atStop).map((job) => job.run().catch(onFault)));
   };
 }

@@ -10,6 +10,7 @@ import { translatedLangs } from "#questionnaires/translation.ts";
 import type { CitizenActor } from "#server/access/actor.ts";
 import type { Deps, Municipality } from "#server/use-cases/deps.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
+import { createPageCounts } from "#server/use-cases/surveys/page-counts.ts";
 import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
 import { portsOver } from "./one-response.ts";
 import { answersIn, definitionFor, type QuestionState, wrongFields } from "./question-states.ts";
@@ -110,6 +111,7 @@ function stage(staged: Staged): Scene {
     inForceSince: new Map(),
     deviceKey: () => "",
     letterbox: { seal: (text) => text, open: () => null },
+    pageCounts: createPageCounts(),
     codeHash: (code) => code,
     demo: false,
     cprIndexOf: () => null,

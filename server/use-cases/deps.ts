@@ -1,5 +1,6 @@
 import type { Citizen, Ports } from "#db/ports.ts";
 import type { Library } from "#server/use-cases/library.ts";
+import type { PageCounts } from "#server/use-cases/surveys/page-counts.ts";
 
 /** What a municipality decides for itself. */
 export interface Municipality {
@@ -47,6 +48,8 @@ export interface Deps {
   readonly sealedCprOf: (text: string) => Pick<Citizen, "cprIndex" | "cprSealed"> | null;
   /** Seals answers of surveys for the letterbox, and opens them; null for what was not sealed so. */
   readonly letterbox: { seal(text: string): string; open(sealed: string): string | null };
+  /** How far people came in surveys, in memory until a job stores it. */
+  readonly pageCounts: PageCounts;
   /** The hash under which a code of a survey is kept. */
   readonly codeHash: (code: string) => string;
   /** The key for what the browser of this session may keep of a draft; see `createDeviceKey`. */

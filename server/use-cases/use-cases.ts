@@ -83,6 +83,7 @@ import { compareCampaigns } from "#server/use-cases/evaluation/compare-campaigns
 import { exportComparison } from "#server/use-cases/evaluation/export-comparison.ts";
 import { exportSurvey } from "#server/use-cases/evaluation/export-survey.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
+import { showPageLevels } from "#server/use-cases/evaluation/show-page-levels.ts";
 import { showResults } from "#server/use-cases/evaluation/show-results.ts";
 import { makeSurveyCodes, showInvited } from "#server/use-cases/evaluation/survey-codes.ts";
 import { readComments, settleComment, shownComments } from "#server/use-cases/evaluation/survey-comments.ts";
@@ -118,6 +119,7 @@ import {
   showReferenceLists,
 } from "#server/use-cases/setup/reference-lists.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
+import { countSurveyPage } from "#server/use-cases/surveys/count-page.ts";
 import { newSurveyId, sendSurvey } from "#server/use-cases/surveys/send-survey.ts";
 import { openSurveyDoor } from "#server/use-cases/surveys/survey-door.ts";
 import { readSurvey, showSurvey } from "#server/use-cases/surveys/survey-step.ts";
@@ -206,6 +208,7 @@ export const bindUseCases = (deps: Deps) => ({
     makeCodes: makeSurveyCodes(deps),
     newId: newCampaignId(deps),
     results: showResults(deps),
+    pageLevels: showPageLevels(deps),
     settleComment: settleComment(deps),
     shownComments: shownComments(deps),
   },
@@ -290,6 +293,7 @@ export const bindUseCases = (deps: Deps) => ({
   readDraft: readDraft(deps),
   readNewQuestions: readNewQuestions(deps),
   newSurveyId: newSurveyId(deps),
+  countSurveyPage: countSurveyPage(deps),
   sendSurvey: sendSurvey(deps),
   readLegalBases: readLegalBases(deps),
   readSurvey: readSurvey(deps),

@@ -106,7 +106,8 @@ describe.each(dialects)("surveys on %s", (dialect) => {
   test("the same letter is in the box once, however often it is posted", async () => {
     const letter = makeLetter();
     const outcomes = await twentyAtOnce(() => database.ports.surveys.post(letter, null));
-    expect(new Set(outcomes)).toEqual(new Set(["posted"]));
+    expect(outcomes.filter((outcome) => outcome === "posted")).toHaveLength(1);
+    expect(new Set(outcomes)).toEqual(new Set(["posted", "again"]));
     await database.ports.surveys.post({ ...letter, sealed: "k1.other" }, null);
     expect((await database.ports.surveys.letters()).filter(({ id }) => id === letter.id)).toEqual([letter]);
   });
@@ -119,7 +120,7 @@ describe.each(dialects)("surveys on %s", (dialect) => {
     );
     expect(outcomes.filter((outcome) => outcome === "posted")).toHaveLength(1);
     const first = letters[outcomes.indexOf("posted")] ?? makeLetter();
-    expect(await database.ports.surveys.post(first, `code-${campaign.id}`)).toBe("posted");
+    expect(await database.ports.surveys.post(first, `code-${campaign.id}`)).toBe("again");
     expect(await database.ports.surveys.post(makeLetter(), `code-${campaign.id}`)).toBe("spent");
     expect(await database.ports.surveys.post(makeLetter(), "no-such-code")).toBe("spent");
     expect((await database.ports.campaigns.findCode(`code-${campaign.id}`))?.spent).toBe(true);

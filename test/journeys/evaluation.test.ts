@@ -217,6 +217,21 @@ describe("the results of a survey that is over", () => {
     await expectContrast(shown, `${state}, dark`);
   });
 
+  test("tell in fives how far people came, and where most stop", async () => {
+    const { page: shown } = visit;
+    await shown.goto(address);
+    const section = shown.locator(".page-levels");
+    expect(await section.textContent()).toContain("Flest stopper ved: ");
+    const rows = section.locator("tbody tr");
+    expect(await rows.count()).toBe(22);
+    const counts = (await rows.locator("td").allTextContents()).map(Number);
+    expect(counts.filter((count) => count % 5 !== 0)).toEqual([]);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect([counts[0], counts.at(-1)]).toEqual([expect.any(Number), 180]);
+    expect(counts[0]).toBeGreaterThan(220);
+    expect(await section.locator("svg").count()).toBe(22);
+  });
+
   test("say the same in English, without a Danish word of ours", async () => {
     const { page: shown } = visit;
     await shown.goto(`${address}?fordel=enhed`);
@@ -224,6 +239,7 @@ describe("the results of a survey that is over", () => {
     const said = await main(shown).textContent();
     expect(said).toContain(en("evaluation.everybody"));
     expect(said).toContain(en("evaluation.method.same"));
+    expect(said).toContain(en("evaluation.pages.how", { least: 5 }));
     expect(said).not.toContain(t("evaluation.hidden"));
     await shown.getByRole("button", { name: "Dansk" }).click();
   });

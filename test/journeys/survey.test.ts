@@ -178,3 +178,23 @@ test("the survey of staff is not on a citizen's own page, and is answered by its
   expect([await context.cookies(), complaints]).toEqual([[], []]);
   await context.close();
 });
+
+test("how far people came is a number for each page, stored apart from any visit: at a clean stop", async () => {
+  const reached = (page: number) => {
+    const database = new Sqlite(`${world.served.dataDir}/afsaet.sqlite`, { readonly: true });
+    const count = database
+      .prepare<[number], number>(
+        "SELECT count FROM survey_pages WHERE questionnaire_id = 'tilfredshed' AND campaign_id IS NULL AND page = ?",
+      )
+      .pluck()
+      .get(page);
+    database.close();
+    return count ?? 0;
+  };
+  const pages = [1, 3, total + 1, total + 2];
+  const before = pages.map(reached);
+  await world.served.stop();
+  const more = pages.map((page, at) => reached(page) - (before[at] ?? 0));
+  // Two began; one of them came to the second question alone, the other went back and forth and sent.
+  expect(more).toEqual([2, 1, 1, 1]);
+});

@@ -28,11 +28,12 @@ export const newSurveyId = (deps: Deps) => (): string => newId(deps.randomBytes)
  * Puts the answers of an anonymous survey, sealed, into the letterbox, from where they are stored together with others'.
  * Takes no visitor, and writes no audit row: either would tie the answers to somebody. Numbers that look like cpr
  * numbers are taken out of free text. A code of one's own is spent in the same unit.
+ * @returns `again` when this very letter had come before
  * @throws NotFound, WrongBody (a field of no question, or no id of ours), VersionRetired, MissingAnswers, SurveyClosed
  */
 export const sendSurvey =
   (deps: Deps) =>
-  async ({ questionnaireId, version, fields, lang, id, door }: SurveySent): Promise<void> => {
+  async ({ questionnaireId, version, fields, lang, id, door }: SurveySent): Promise<"posted" | "again"> => {
     if (!isId(id)) throw new WrongBody([{ pointer: "", code: "unknown-field" }]);
     // A code that is spent may have been spent by this very letter.
     if (door && door.closed !== null && door.closed !== "spent") throw new SurveyClosed();
@@ -53,4 +54,5 @@ export const sendSurvey =
     });
     const outcome = await deps.ports.surveys.post({ id, sealed }, door?.codeHash ?? null);
     if (outcome === "spent") throw new SurveyClosed();
+    return outcome;
   };

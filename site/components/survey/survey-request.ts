@@ -2,18 +2,22 @@ import type { Fields } from "#questionnaires/form/fields.ts";
 import type { ListQuestion } from "#questionnaires/question-schema.ts";
 import { MissingAnswers, SurveyClosed } from "#server/errors/problem.ts";
 import type { Installed } from "#server/use-cases/library.ts";
+import type { SurveyPlace } from "#server/use-cases/surveys/count-page.ts";
 import type { SurveyDoor, WhyClosed } from "#server/use-cases/surveys/survey-door.ts";
 import { carriedFields, type SurveyState } from "#server/use-cases/surveys/survey-step.ts";
 import { type AskedProblem, askedProblem } from "#site/components/question-steps/asked-problem.ts";
 import { afterPress, type ListState, openEntry } from "#site/components/question-steps/list-page.ts";
 import { surveyFields } from "#site/form-fields.ts";
 
-type Locals = Pick<App.Locals, "useCases" | "lang" | "form" | "mayAnswerSurvey">;
+type Locals = Pick<App.Locals, "useCases" | "lang" | "form" | "mayAnswerSurvey"> & {
+  furthest?: number | undefined;
+};
 
 /** What to show for a posted form of a survey. */
 export type SurveyAnswer =
   | { readonly kind: "intro" }
-  | { readonly kind: "thanks" }
+  /** Told to be on its way; `again` when the same form was sent before. */
+  | { readonly kind: "thanks"; readonly again: boolean }
   /** A campaign that cannot be answered now, or not with this code. */
   | { readonly kind: "closed"; readonly reason: WhyClosed }
   | {
@@ -84,12 +88,12 @@ interface Posted {
 async function sent(
   { useCases, lang, mayAnswerSurvey }: Locals,
   posted: Posted,
-): Promise<"thanks" | "busy" | "missing" | "spent"> {
+): Promise<"thanks" | "again" | "busy" | "missing" | "spent"> {
   if (!mayAnswerSurvey()) return "busy";
   const { questionnaireId, version, fields, id, door } = posted;
   try {
-    await useCases.sendSurvey({ questionnaireId, version, fields, lang, id, door });
-    return "thanks";
+    const outcome = await useCases.sendSurvey({ questionnaireId, version, fields, lang, id, door });
+    return outcome === "again" ? "again" : "thanks";
   } catch (error) {
     if (error instanceof MissingAnswers) return "missing";
     if (error instanceof SurveyClosed) return "spent";
@@ -97,8 +101,16 @@ async function sent(
   }
 }
 
+/** How far the page leads that is shown next; what only looks again leads nowhere. */
+function placeOf(answer: SurveyAnswer): SurveyPlace {
+  if (answer.kind === "question") return answer.number;
+  if (answer.kind === "review") return "review";
+  return answer.kind === "thanks" && !answer.again ? "sent" : 0;
+}
+
 /**
- * One request of an anonymous survey. Nothing is remembered between two of them but what the form carries.
+ * One request of an anonymous survey. Nothing is remembered between two of them but what the form carries, and a count
+ * of how many came so far; the locals are told how far, for the next form.
  * @param door how somebody came to a campaign; none for a survey that is always open
  */
 export async function answerSurvey(
@@ -106,6 +118,16 @@ export async function answerSurvey(
   questionnaireId: string,
   door?: SurveyDoor,
 ): Promise<SurveyAnswer> {
+  const answer = await answerOf(locals, questionnaireId, door);
+  const { form, useCases } = locals;
+  if (form === null || answer.kind === "closed") return answer;
+  const version = door?.campaign.instrument.version ?? form["udgave"]?.[0];
+  const [before, place] = [one(form, "laengst"), placeOf(answer)];
+  locals.furthest = useCases.countSurveyPage({ questionnaireId, version, door, before, place });
+  return answer;
+}
+
+async function answerOf(locals: Locals, questionnaireId: string, door?: SurveyDoor): Promise<SurveyAnswer> {
   const { useCases, lang, form } = locals;
   const isSending = form?.["efter"]?.[0] === "send";
   // Whoever presses Send twice has just spent the code: the letterbox knows the letter again.
@@ -125,7 +147,7 @@ export async function answerSurvey(
   if (state.isNewer) return { ...review, refused: "newer" };
   if (pressed === "send") {
     const outcome = await sent(locals, { form, questionnaireId, version, fields, id, door });
-    if (outcome === "thanks") return { kind: "thanks" };
+    if (outcome === "thanks" || outcome === "again") return { kind: "thanks", again: outcome === "again" };
     return outcome === "spent" ? { kind: "closed", reason: "spent" } : { ...review, refused: outcome };
   }
   const isLanguage = pressed === "sprog";
