@@ -61,7 +61,7 @@ async function give(deps: Deps, { installed, emptied, from, ...given }: Given): 
 /** Three in ten do not finish; half of them stop where they are first asked to write. */
 function pageCountsOf(installed: Installed, sent: number, from: number) {
   const { questions } = installed.questionnaire.definition;
-  const toWrite = questions.findIndex(({ kind }) => kind === "text") + 1;
+  const toWrite = Math.max(1, questions.findIndex(({ kind }) => kind === "text") + 1);
   const stopped = Array.from({ length: Math.round((sent * 3) / 7) }, (_, place) =>
     share(from + place, "stops") < 0.5
       ? toWrite

@@ -111,6 +111,7 @@ describe("an evaluator without scripts, on a narrow window", () => {
     expect(await main().textContent()).toContain(t("evaluation.resultsTooFew"));
     expect(await addresses()).toHaveLength(3);
     expect(await main().textContent()).toContain(t("evaluation.fact.deleted"));
+    expect(await main().textContent()).toContain(t("evaluation.pages.tooFew", { group: 10 }));
     await expectFits(page, "campaign without answers");
   });
 
