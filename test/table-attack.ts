@@ -14,9 +14,10 @@ export function trueCountsOf(
   const count = (isIn: (person: number) => boolean) =>
     Array.from({ length: width }, (_, answer) => {
       let found = 0;
-      for (let person = 0; person < columns.people; person += 1)
-        if ((columns.dayOf[person] ?? 0) <= publication.lastDay && isIn(person))
-          found += columns.values[table.item]?.[person] === answer + 1 ? 1 : 0;
+      for (const { day, start, end } of columns.runs)
+        for (let person = start; person < end; person += 1)
+          if (day <= publication.lastDay && isIn(person))
+            found += columns.values[table.item]?.[person] === answer + 1 ? 1 : 0;
       return found;
     });
   return [

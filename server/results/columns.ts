@@ -9,8 +9,17 @@ export interface Columns {
   readonly values: readonly Uint8Array[];
   /** Days on which the letterbox was emptied, in order. */
   readonly days: readonly string[];
-  /** For each person, the place of the day. */
-  readonly dayOf: Uint16Array;
+  /** All people, in runs that came on the same day. Answers are read day after day: there are hardly more runs than days. */
+  readonly runs: readonly Run[];
+}
+
+/** People one after the other who came on the same day. */
+export interface Run {
+  /** The place of the day. */
+  readonly day: number;
+  readonly start: number;
+  /** One past the last of them. */
+  readonly end: number;
 }
 
 /** Room that a column begins with; it doubles when it is full. */
@@ -21,9 +30,9 @@ export class ColumnBuilder {
   readonly #items: readonly Item[];
   readonly #places: readonly ReadonlyMap<string, number>[];
   #values: Uint8Array[];
-  #days: Uint16Array = new Uint16Array(firstRoom);
+  #room = firstRoom;
   #people = 0;
-  readonly #dayPlaces = new Map<string, number>();
+  readonly #runs: { readonly day: string; readonly start: number; end: number }[] = [];
 
   constructor(items: readonly Item[]) {
     this.#items = items;
@@ -32,44 +41,36 @@ export class ColumnBuilder {
   }
 
   add({ day, ...said }: Said & Pick<SurveyAnswer, "day">): void {
-    if (this.#people === this.#days.length) this.#grow();
+    if (this.#people === this.#room) this.#grow();
     const person = this.#people;
     this.#items.forEach((item, place) => {
       const code = item.codeIn(said);
       const column = this.#values[place];
       if (column && code !== null) column[person] = this.#places[place]?.get(code) ?? 0;
     });
-    this.#days[person] = this.#placeOf(day);
     this.#people += 1;
+    const run = this.#runs.at(-1);
+    if (run?.day === day) run.end = this.#people;
+    else this.#runs.push({ day, start: person, end: this.#people });
   }
 
   done(): Columns {
-    const days = [...this.#dayPlaces.keys()].toSorted();
-    const inOrder = new Map(days.map((day, place) => [day, place]));
-    const reordered = [...this.#dayPlaces.keys()].map((day) => inOrder.get(day) ?? 0);
+    const days = [...new Set(this.#runs.map(({ day }) => day))].toSorted();
     return {
       items: this.#items,
       people: this.#people,
       values: this.#values.map((column) => column.subarray(0, this.#people)),
       days,
-      dayOf: this.#days.subarray(0, this.#people).map((place) => reordered[place] ?? 0),
+      runs: this.#runs.map((run) => ({ ...run, day: days.indexOf(run.day) })),
     };
   }
 
-  #placeOf(day: string): number {
-    const place = this.#dayPlaces.get(day) ?? this.#dayPlaces.size;
-    this.#dayPlaces.set(day, place);
-    return place;
-  }
-
   #grow(): void {
-    const room = this.#days.length * 2;
-    this.#values = this.#values.map((column) => copyInto(new Uint8Array(room), column));
-    this.#days = copyInto(new Uint16Array(room), this.#days);
+    this.#room *= 2;
+    this.#values = this.#values.map((column) => {
+      const grown = new Uint8Array(this.#room);
+      grown.set(column);
+      return grown;
+    });
   }
-}
-
-function copyInto<A extends Uint8Array | Uint16Array>(target: A, source: A): A {
-  target.set(source);
-  return target;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ColumnPiece, KeptColumns, SurveyAnswer } from "#db/ports.ts";
-import { ColumnBuilder, type Columns } from "./columns.ts";
+import { ColumnBuilder, type Columns, type Run } from "./columns.ts";
 import type { Item } from "./items.ts";
 
 /** People of one piece at most, so that none is larger than a database likes. */
@@ -32,25 +32,18 @@ export function keptOf(
 }
 
 /** The pieces of columns in which those of one day lie together. */
-export function piecesOf({ values, days, dayOf, people }: Columns): readonly ColumnPiece[] {
+export function piecesOf(columns: Columns): readonly ColumnPiece[] {
   const pieces: ColumnPiece[] = [];
-  for (let start = 0; start < people; ) {
-    const end = endOfPiece(dayOf, start);
-    const count = end - start;
-    const bytes = new Uint8Array(values.length * count);
-    values.forEach((column, place) => {
-      bytes.set(column.subarray(start, end), place * count);
-    });
-    pieces.push({ day: days[dayOf[start] ?? 0] ?? "", people: count, bytes });
-    start = end;
-  }
+  for (const { day, start, end } of columns.runs)
+    for (let from = start; from < end; from += mostInPiece) {
+      const to = Math.min(end, from + mostInPiece);
+      const bytes = new Uint8Array(columns.values.length * (to - from));
+      columns.values.forEach((column, place) => {
+        bytes.set(column.subarray(from, to), place * (to - from));
+      });
+      pieces.push({ day: columns.days[day] ?? "", people: to - from, bytes });
+    }
   return pieces;
-}
-
-function endOfPiece(dayOf: Uint16Array, start: number): number {
-  let end = start + 1;
-  while (end < dayOf.length && end - start < mostInPiece && dayOf[end] === dayOf[start]) end += 1;
-  return end;
 }
 
 /** The columns that pieces were made of; the pieces come day after day. */
@@ -58,13 +51,13 @@ export function columnsFrom(items: readonly Item[], pieces: readonly ColumnPiece
   const people = pieces.reduce((sum, piece) => sum + piece.people, 0);
   const values = items.map(() => new Uint8Array(people));
   const days = [...new Set(pieces.map(({ day }) => day))];
-  const dayOf = new Uint16Array(people);
+  const runs: Run[] = [];
   let start = 0;
   for (const { day, people: count, bytes } of pieces) {
     for (const [place, column] of values.entries())
       column.set(bytes.subarray(place * count, (place + 1) * count), start);
-    dayOf.fill(days.indexOf(day), start, start + count);
+    runs.push({ day: days.indexOf(day), start, end: start + count });
     start += count;
   }
-  return { items, people, values, days, dayOf };
+  return { items, people, values, days, runs };
 }

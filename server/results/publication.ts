@@ -88,12 +88,10 @@ interface TellingDay {
   readonly people: number;
 }
 
-function tellingDays({ days, dayOf }: Columns, { leastInGroup, isOver }: Rule): readonly TellingDay[] {
+function tellingDays(columns: Columns, { leastInGroup, isOver }: Rule): readonly TellingDay[] {
+  const { days } = columns;
   const perDay = new Uint32Array(days.length);
-  for (let person = 0; person < dayOf.length; person += 1) {
-    const day = dayOf[person] ?? 0;
-    perDay[day] = (perDay[day] ?? 0) + 1;
-  }
+  for (const { day, start, end } of columns.runs) perDay[day] = (perDay[day] ?? 0) + end - start;
   const telling: TellingDay[] = [];
   let people = 0;
   perDay.forEach((count, place) => {
@@ -152,12 +150,13 @@ const mostKeys = 2 ** 22;
 
 /** How many people there are of each kind; the key is made of the round and of what they say, each a digit. */
 function countKinds(
-  { values, dayOf, people }: Columns,
+  columns: Columns,
   { background, widths, roundOfDay }: Keys,
 ): Iterable<readonly [key: number, people: number]> {
+  const { values, people } = columns;
   const most = widths.reduce((product, width) => product * width, Math.max(...roundOfDay, 0) + 1);
   const keys = most > mostKeys ? new Float64Array(people) : new Uint32Array(people);
-  for (let person = 0; person < people; person += 1) keys[person] = roundOfDay[dayOf[person] ?? 0] ?? 0;
+  for (const { day, start, end } of columns.runs) keys.fill(roundOfDay[day] ?? 0, start, end);
   for (const [place, item] of background.entries())
     addDigit(keys, values[item] ?? new Uint8Array(people), widths[place] ?? 1);
   if (keys instanceof Uint32Array) return countSmall(keys, most);

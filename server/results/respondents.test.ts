@@ -8,14 +8,14 @@ import { everythingTold } from "./publication.ts";
 import { respondentsOf } from "./respondents.ts";
 
 const limits = { least: 5, leastInGroup: 10, isOver: true };
-const sizes = { team: 2, benefit: 4, reason: 3, way: 2 } as const;
+const sizes = { team: 2, benefit: 4, reason: 3, way: 2, glad: 3 } as const;
 const items = Object.entries(sizes).map(
   ([id, size]) =>
     ({
       id,
       part: null,
       codes: Array.from({ length: size }, (_, code) => `${id}${code}`),
-      isBackground: true,
+      isBackground: id !== "glad",
       isWay: id === "way",
       codeIn: ({ answers }: { answers: Readonly<Record<string, string>> }) => answers[id] ?? null,
     }) as unknown as Item,
@@ -27,19 +27,22 @@ const person = fc.record({
   benefit: one("benefit"),
   reason: one("reason"),
   way: one("way"),
+  glad: one("glad"),
 });
 
-function fileOf(people: readonly Readonly<Record<string, string | undefined>>[]) {
+type Answers = Readonly<Record<string, string | undefined>>;
+
+function fileOf(people: readonly Answers[], dayOf: (answers: Answers) => string = () => "2026-11-02") {
   const builder = new ColumnBuilder(items);
   for (const answers of people) {
     const given = Object.fromEntries(Object.entries(answers).filter(([, code]) => code !== undefined));
-    builder.add({ answers: given as never, day: "2026-11-02", channel: null, lang: "da" });
+    builder.add({ answers: given as never, day: dayOf(answers), channel: null, lang: "da" });
   }
   const columns = builder.done();
   const telling = everythingTold(columns, limits);
   if (telling === null) return null;
   const respondents = respondentsOf(columns, telling, limits.least);
-  return { telling, respondents, rows: [...respondents.rows()] };
+  return { columns, telling, respondents, rows: [...respondents.rows()] };
 }
 
 describe("a file with one row for each person", () => {
@@ -100,6 +103,26 @@ describe("a file with one row for each person", () => {
               expect(rankOf(kin.filter((_, at) => at !== place && at !== other))).toBe(whole);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test("has its rows in the order of what they say, whenever and in whatever order people answered", () => {
+    const glad = Object.keys(sizes).indexOf("glad");
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 20, maxLength: 120 }), (people) => {
+        const days = new Map(people.map((answers, at) => [answers, at < 10 ? "2026-11-02" : "2026-11-03"]));
+        const files = [
+          fileOf(people, (answers) => days.get(answers) ?? ""),
+          fileOf(people.toReversed(), (answers) => days.get(answers) ?? ""),
+          fileOf(people),
+        ];
+        const [told, ...others] = files.map((file) =>
+          file?.rows.map(({ person: at, said }) => [file.columns.values[glad]?.[at], ...said]),
+        );
+        // Told at once or in two tellings, other properties may be withheld; the order of the rows is the same rule.
+        expect(others[0]).toEqual(told);
+        expect(others[1]?.map(([answer]) => answer)).toEqual(told?.map(([answer]) => answer));
+      }),
     );
   });
 

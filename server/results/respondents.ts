@@ -12,8 +12,8 @@ export interface Respondents {
   readonly background: readonly number[];
   /** Those that are left out, because too few would be alike. */
   readonly leftOut: readonly number[];
-  /** The rows: the number of a person in the columns, and what is told of the person. */
-  rows(): Generator<{ readonly person: number; readonly said: Said }>;
+  /** The rows: the number of a person in the columns, and what is told of the person; in the order of what they say. */
+  rows(): Generator<Row>;
 }
 
 /** Above so many kinds of people the proof would take minutes, and a file is hardly easier to read. */
@@ -44,18 +44,44 @@ export function respondentsOf(columns: Columns, telling: Telling, least: number)
     said = next;
     background.push(item);
   }
+  const nothing: Said = background.map(() => null);
   const saidOf = new Map(kinds.map(({ values }, place) => [[...values.values()].join(), said[place] ?? []]));
+  const saidBy = (person: number): Said =>
+    saidOf.get(dividing.map((item) => (columns.values[item]?.[person] ?? 0) - 1).join()) ?? nothing;
   return {
     background,
     leftOut: dividing.filter((item) => !background.includes(item) && !isWay(columns, item)),
     *rows() {
-      for (let person = 0; person < columns.people; person += 1) {
-        if ((columns.dayOf[person] ?? 0) > publication.lastDay) continue;
-        const key = dividing.map((item) => (columns.values[item]?.[person] ?? 0) - 1).join();
-        yield { person, said: saidOf.get(key) ?? background.map(() => null) };
-      }
+      const told = columns.runs
+        .filter(({ day }) => day <= publication.lastDay)
+        .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, place) => start + place));
+      for (const row of inOwnOrder(
+        columns,
+        told.map((person) => ({ person, said: saidBy(person) })),
+      ))
+        yield row;
     },
   };
+}
+
+interface Row {
+  readonly person: number;
+  readonly said: Said;
+}
+
+/** In the order of what the rows say, so that it says nothing more: in the columns people lie day after day. */
+function inOwnOrder({ items, values }: Columns, rows: readonly Row[]): readonly Row[] {
+  const answers = values.filter((_, place) => items[place]?.isBackground === false);
+  const texts = new Map([...new Set(rows.map(({ said }) => said))].map((said) => [said, keyOf(said)]));
+  const byTexts = [...new Set(texts.values())].toSorted();
+  const ranks = new Map([...texts].map(([said, text]) => [said, byTexts.indexOf(text)]));
+  return rows.toSorted((one, other) => {
+    for (const column of answers) {
+      const apart = (column[one.person] ?? 0) - (column[other.person] ?? 0);
+      if (apart !== 0) return apart;
+    }
+    return (ranks.get(one.said) ?? 0) - (ranks.get(other.said) ?? 0);
+  });
 }
 
 const isWay = ({ items }: Columns, place: number): boolean => items[place]?.isWay === true;

@@ -32,7 +32,7 @@ const withheld: Category = {
 const batch = 1_000;
 
 /**
- * The answers of a survey as a data file, one row for each person in no order that means anything: what can be counted
+ * The answers of a survey as a data file, one row for each person in the order of what they say: what can be counted
  * of the questionnaire, and what `respondents` lets be told of the people themselves. No free text, day or way.
  */
 export function surveyDataFile({ columns, respondents, title, about, units }: Source): DataFile {

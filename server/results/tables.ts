@@ -101,18 +101,16 @@ interface Counted {
 }
 
 /** Counts of each answer, one row of codes after the other; blanks are left out. */
-function countsIn(
-  { items, values, days, dayOf, people }: Columns,
-  { item, lastDay, by }: Counted,
-): readonly number[] {
+function countsIn(columns: Columns, { item, lastDay, by }: Counted): readonly number[] {
+  const { items, values, people } = columns;
   const width = items[item]?.codes.length ?? 0;
-  const none = new Uint8Array(people);
-  const [column, divider] = [values[item] ?? none, by === undefined ? none : (values[by] ?? none)];
+  const column = values[item] ?? new Uint8Array(people);
+  const divider = (by === undefined ? null : values[by]) ?? new Uint8Array(people);
   const rows = by === undefined ? 1 : (items[by]?.codes.length ?? 0) + 1;
   const counts = new Uint32Array(rows * (width + 1));
-  const isWhole = lastDay >= days.length - 1;
-  if (isWhole) countAll(column, divider, { counts, stride: width + 1 });
-  else countUntil(column, divider, { counts, stride: width + 1, dayOf, lastDay });
+  for (const { day, start, end } of columns.runs)
+    if (day <= lastDay)
+      countAll(column.subarray(start, end), divider.subarray(start, end), { counts, stride: width + 1 });
   return Array.from({ length: rows }, (_, row) => [
     ...counts.subarray(row * (width + 1) + 1, (row + 1) * (width + 1)),
   ]).flat();
@@ -126,18 +124,6 @@ interface Into {
 /** The innermost loop of a dashboard: two bytes read and a number raised for each person. */
 function countAll(column: Uint8Array, divider: Uint8Array, { counts, stride }: Into): void {
   for (let person = 0; person < column.length; person += 1) {
-    const place = (divider[person] ?? 0) * stride + (column[person] ?? 0);
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-}
-
-function countUntil(
-  column: Uint8Array,
-  divider: Uint8Array,
-  { counts, stride, dayOf, lastDay }: Into & { readonly dayOf: Uint16Array; readonly lastDay: number },
-): void {
-  for (let person = 0; person < column.length; person += 1) {
-    if ((dayOf[person] ?? 0) > lastDay) continue;
     const place = (divider[person] ?? 0) * stride + (column[person] ?? 0);
     counts[place] = (counts[place] ?? 0) + 1;
   }

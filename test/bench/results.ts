@@ -42,7 +42,7 @@ function columnsOf(people: number): Columns {
       Uint8Array.from({ length: people }, () => Math.floor(next() * (codes.length + 1))),
     ),
     days: ["2026-11-02"],
-    dayOf: new Uint16Array(people),
+    runs: [{ day: 0, start: 0, end: people }],
   };
 }
 

@@ -87,7 +87,11 @@ describe.each(dialects)("columns of answers on %s", (dialect) => {
       }
     await expectTrue(standing, true);
     const columns = columnsFrom(items, (await read(one)) ?? []);
-    expect([columns.people, columns.days.length, columns.dayOf[41]]).toEqual([166, 4, 1]);
+    expect([columns.people, columns.days.length, columns.runs[1]]).toEqual([
+      166,
+      4,
+      { day: 1, start: 40, end: 81 },
+    ]);
     const samlet = columns.values[items.findIndex(({ id }) => id === "samlet")] ?? [];
     expect(samlet.filter((value) => value === 0)).toHaveLength(8 + 9 + 9 + 9);
   });
