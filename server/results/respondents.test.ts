@@ -110,7 +110,9 @@ describe("a file with one row for each person", () => {
     const glad = Object.keys(sizes).indexOf("glad");
     fc.assert(
       fc.property(fc.array(person, { minLength: 20, maxLength: 120 }), (people) => {
-        const days = new Map(people.map((answers, at) => [answers, at < 10 ? "2026-11-02" : "2026-11-03"]));
+        const days = new Map<Answers, string>(
+          people.map((answers, at) => [answers, at < 10 ? "2026-11-02" : "2026-11-03"]),
+        );
         const files = [
           fileOf(people, (answers) => days.get(answers) ?? ""),
           fileOf(people.toReversed(), (answers) => days.get(answers) ?? ""),
