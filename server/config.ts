@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
+import { type OidcSettings, oidcSettings, standardClaims } from "#server/oidc-settings.ts";
 import { misspelledSettings } from "#server/settings-names.ts";
 import { exampleUnits, UnitList } from "#server/unit-list.ts";
 import type { Municipality } from "#server/use-cases/deps.ts";
@@ -8,22 +9,6 @@ import type { Municipality } from "#server/use-cases/deps.ts";
 export type Mode = "demo" | "production";
 
 /** Which claim of the broker carries what; brokers differ (`dk.cpr`, `nin`, `dk_ssn`). */
-export interface ClaimNames {
-  readonly cpr: string;
-  readonly name: string;
-  readonly assurance: string;
-  readonly roles: string;
-  readonly unit: string;
-}
-
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly scope: string;
-  readonly claims: ClaimNames;
-}
-
 /** Mail to the team's shared mailbox when a case arrives; without it the team looks in the queue. */
 export interface MailSettings {
   readonly smtpUrl: string;
@@ -162,36 +147,6 @@ function readSecret(path: string): string | undefined {
     return undefined; // told as a sentence that names the setting, not the path
   }
 }
-
-function oidcSettings(
-  env: Env,
-  prefix: "CITIZEN_OIDC" | "STAFF_OIDC",
-  defaults: ClaimNames,
-): OidcSettings | undefined {
-  const issuer = env[`${prefix}_ISSUER`];
-  if (issuer === undefined) return undefined;
-  return {
-    issuer,
-    clientId: env[`${prefix}_CLIENT_ID`] ?? "",
-    clientSecret: env[`${prefix}_CLIENT_SECRET`] ?? "",
-    scope: env[`${prefix}_SCOPE`] ?? "openid profile",
-    claims: {
-      cpr: env[`${prefix}_CLAIM_CPR`] ?? defaults.cpr,
-      name: env[`${prefix}_CLAIM_NAME`] ?? defaults.name,
-      assurance: env[`${prefix}_CLAIM_ASSURANCE`] ?? defaults.assurance,
-      roles: env[`${prefix}_CLAIM_ROLES`] ?? defaults.roles,
-      unit: env[`${prefix}_CLAIM_UNIT`] ?? defaults.unit,
-    },
-  };
-}
-
-const standardClaims: ClaimNames = {
-  cpr: "dk.cpr",
-  name: "name",
-  assurance: "loa",
-  roles: "roles",
-  unit: "unit",
-};
 
 /** Settings that are well-formed, but too weak or missing for real citizens. */
 function weakInProduction(settings: Settings, env: Env, key: Buffer | undefined): string[] {

@@ -1,7 +1,7 @@
 import type { Role } from "#db/ports.ts";
 import { type Cpr, parseCpr } from "#server/access/cpr.ts";
-import type { ClaimNames } from "#server/config.ts";
 import { SignInRefused } from "#server/errors/problem.ts";
+import type { ClaimNames } from "#server/oidc-settings.ts";
 
 export interface CitizenIdentity {
   readonly kind: "citizen";

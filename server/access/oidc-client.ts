@@ -1,7 +1,7 @@
 import * as oidc from "openid-client";
 import { type Claims, missingClaims } from "#server/access/claims.ts";
-import type { OidcSettings } from "#server/config.ts";
 import { SignInRefused } from "#server/errors/problem.ts";
+import type { OidcSettings } from "#server/oidc-settings.ts";
 
 /** What ties an answer from the provider to the question that we asked. */
 interface Checks {

@@ -4,8 +4,8 @@ import { signInMinutes } from "#server/access/cookies.ts";
 import { createOidcClient, type OidcClient } from "#server/access/oidc-client.ts";
 import { tokenHash } from "#server/access/sealed-box.ts";
 import { randomValue, type SessionService } from "#server/access/sessions.ts";
-import type { OidcSettings } from "#server/config.ts";
 import { SignInRefused } from "#server/errors/problem.ts";
+import type { OidcSettings } from "#server/oidc-settings.ts";
 
 export type SignInKind = SignIn["kind"];
 

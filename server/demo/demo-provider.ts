@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { type KoaContextWithOIDC, Provider } from "oidc-provider";
-import type { OidcSettings } from "#server/config.ts";
 import { type DemoSecrets, demoSecrets } from "#server/demo/demo-secrets.ts";
 import { type DemoPerson, demoPersonsOf } from "#server/demo/persons.ts";
 import { demoClientIds, providerConfiguration } from "#server/demo/provider-configuration.ts";
+import type { OidcSettings } from "#server/oidc-settings.ts";
 
 const mount = "/demo-login";
 const chooser = /^\/demo-login\/vaelg\/([A-Za-z0-9_-]{1,64})$/;

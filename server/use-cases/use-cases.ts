@@ -70,23 +70,8 @@ import {
   showTargetedCv,
 } from "#server/use-cases/cv/targeted-cvs.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import {
-  askableSurveys,
-  changeCampaign,
-  listCampaigns,
-  makeCampaign,
-  newCampaignId,
-  showCampaign,
-} from "#server/use-cases/evaluation/campaigns.ts";
-import { campaignsWithoutQuestions } from "#server/use-cases/evaluation/campaigns-without-questions.ts";
-import { compareCampaigns } from "#server/use-cases/evaluation/compare-campaigns.ts";
-import { exportComparison } from "#server/use-cases/evaluation/export-comparison.ts";
-import { exportSurvey } from "#server/use-cases/evaluation/export-survey.ts";
+import { bindEvaluation } from "#server/use-cases/evaluation/bind-evaluation.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
-import { showPageLevels } from "#server/use-cases/evaluation/show-page-levels.ts";
-import { showResults } from "#server/use-cases/evaluation/show-results.ts";
-import { makeSurveyCodes, showInvited } from "#server/use-cases/evaluation/survey-codes.ts";
-import { readComments, settleComment, shownComments } from "#server/use-cases/evaluation/survey-comments.ts";
 import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
 import { listPapers } from "#server/use-cases/paper/list-papers.ts";
@@ -193,25 +178,7 @@ export const bindUseCases = (deps: Deps) => ({
     show: showTargetedCv(deps),
   },
   deleteDraft: deleteDraft(deps),
-  evaluation: {
-    withoutQuestions: campaignsWithoutQuestions(deps),
-    askable: askableSurveys(deps),
-    campaign: showCampaign(deps),
-    campaigns: listCampaigns(deps),
-    change: changeCampaign(deps),
-    comments: readComments(deps),
-    compare: compareCampaigns(deps),
-    export: exportSurvey(deps),
-    exportComparison: exportComparison(deps),
-    invited: showInvited(deps),
-    make: makeCampaign(deps),
-    makeCodes: makeSurveyCodes(deps),
-    newId: newCampaignId(deps),
-    results: showResults(deps),
-    pageLevels: showPageLevels(deps),
-    settleComment: settleComment(deps),
-    shownComments: shownComments(deps),
-  },
+  evaluation: bindEvaluation(deps),
   exportAnswers: exportAnswers(deps),
   exportCaseAnswers: exportCaseAnswers(deps),
   exportResponse: exportResponse(deps),

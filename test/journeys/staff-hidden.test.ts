@@ -205,7 +205,9 @@ describe.each(readers)("before the own view, for the %s", (reader) => {
       ];
       expect(JSON.parse(one), name).toMatchObject({ kind: "open", result: null, recognition: null });
       expect(alike(one, a, differing), name).toBe(alike(other, b, differing));
-      expectSilent(one.replace(/"answers":\{[^}]*\}/, ""), a, "da", name);
+      // The minutes and seconds of a time may be the number of the points.
+      const untimed = one.replace(/"\d{4}-\d{2}-\d{2}T[^"]*"/g, "");
+      expectSilent(untimed.replace(/"answers":\{[^}]*\}/, ""), a, "da", name);
     }
   });
 
