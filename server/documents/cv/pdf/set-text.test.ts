@@ -38,7 +38,7 @@ describe("text set in lines", () => {
         for (const run of lines.flat())
           expect(endOf({ ...run, text: run.text.trimEnd() })).toBeLessThanOrEqual(width + 0.01);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [["kæЖ-ø", 36]] },
     );
   });
 

@@ -114,15 +114,12 @@ function breakLines(setting: Setting): [number, number][] {
   const { text, type } = setting;
   const lines: [number, number][] = [];
   let start = 0;
-  let width = 0;
   for (const [from, to] of chunksOf(setting)) {
-    const ink = widthOf(setting, from, from + text.slice(from, to).trimEnd().length);
-    if (from > start && width + ink > type.width) {
-      lines.push([start, from]);
-      start = from;
-      width = 0;
-    }
-    width += widthOf(setting, from, to);
+    // Measured as it is drawn: letters beside each other can take more room than each of them alone.
+    const inked = start + text.slice(start, to).trimEnd().length;
+    if (from === start || widthOf(setting, start, inked) <= type.width) continue;
+    lines.push([start, from]);
+    start = from;
   }
   if (start < text.length) lines.push([start, text.length]);
   return lines;
