@@ -88,8 +88,8 @@ export const demoCitizens: readonly DemoCitizen[] = [
       name: "Sofie Elmelund",
       cpr: "0510904218",
       about: {
-        da: "Har søgt sygedagpenge, har sendt sine svar og har tre gange sagt, hvordan det går",
-        en: "Has applied for sygedagpenge (sickness benefit), has sent the answers and has told three times how it is going",
+        da: "Har søgt sygedagpenge, har sendt sine svar, har tre gange sagt, hvordan det går, og har et CV og en jobplan",
+        en: "Has applied for sygedagpenge (sickness benefit), has sent the answers, has told three times how it is going, and has a CV and a job plan",
       },
     }),
     begins: "followed",

@@ -57,19 +57,23 @@ const sentBeside: readonly Beside[] = [
   },
 ];
 
-/** One citizen has answered how it is going three times, and once what she wishes. What is there already stays. */
-export async function seedBeside({ deps, rememberedAs }: Seeding): Promise<void> {
+/** The citizen whose pages are in use in every part; null when there is none. */
+export async function rememberFollowed({ deps, rememberedAs }: Seeding): Promise<CitizenActor | null> {
   const person = demoCitizens.find(({ begins }) => begins === "followed");
-  if (person === undefined) return;
+  if (person === undefined) return null;
   const { name } = person;
   const candidate = { id: newId(deps.randomBytes) as CitizenId, name, ...rememberedAs(person.cpr) };
   const { id } = await deps.ports.people.rememberCitizen(candidate, deps.now());
-  const citizen: CitizenActor = { kind: "citizen", id, name };
+  return { kind: "citizen", id, name };
+}
+
+/** The citizen has answered how it is going three times, and once what she wishes. What is there already stays. */
+export async function seedBeside({ deps }: Seeding, citizen: CitizenActor): Promise<void> {
   for (const [place, one] of sentBeside.entries()) {
     const { questionnaireId, daysAgo, answers } = one;
     if (!deps.library.all.some(({ instrument }) => instrument.questionnaireId === questionnaireId)) continue;
     const earlier = sentBeside.slice(0, place).filter((other) => other.questionnaireId === questionnaireId);
-    const sent = (await deps.ports.responses.ownResponses(id)).filter(
+    const sent = (await deps.ports.responses.ownResponses(citizen.id)).filter(
       ({ instrument, sentAt }) => sentAt !== null && instrument.questionnaireId === questionnaireId,
     );
     if (sent.length > earlier.length) continue;

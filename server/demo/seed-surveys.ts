@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { AuditEvent, Campaign, StaffId, SurveyChannel, SurveyCode } from "#db/ports.ts";
+import { demoId } from "#server/demo/demo-id.ts";
 import { answersOf, type Place, share } from "#server/demo/survey-people.ts";
 import { defaultLeastCell } from "#server/disclosure/limits.ts";
 import { keptOf } from "#server/results/kept-columns.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
+import { newSurveyCode } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { commentsIn, textQuestions, withoutWords } from "#server/use-cases/surveys/letterbox.ts";
 import { surveyItems } from "#server/use-cases/surveys/survey-items.ts";
@@ -35,7 +36,7 @@ async function give(deps: Deps, { installed, emptied, from, ...given }: Given): 
   const units = deps.municipality.units.map(({ code }) => code);
   const days = emptied.flatMap(([daysAgo, count]) => Array<number>(count).fill(daysAgo));
   const answers = days.map((daysAgo, place) => ({
-    id: idOf(`answer ${from + place}`),
+    id: demoId(`answer ${from + place}`),
     instrument,
     variant: installed.questionnaire.variants[0] ?? "",
     lang: "da" as const,
@@ -72,10 +73,6 @@ function pageCountsOf(installed: Installed, sent: number, from: number) {
     count: sent + stopped.filter((last) => last > at).length,
   }));
 }
-
-/** The same number in every demonstration. */
-const idOf = (name: string): string =>
-  newId((count) => createHash("sha256").update(`demo ${name}`).digest().subarray(0, count));
 
 const letters = 240;
 const answeredLetters = 132;
@@ -192,7 +189,7 @@ const shown: readonly Shown[] = [
 async function seedCampaign(deps: Deps, one: Shown): Promise<void> {
   const installed = installedOf(deps, one.questionnaireId);
   if (installed === undefined) return;
-  const id = idOf(`campaign ${one.key}`);
+  const id = demoId(`campaign ${one.key}`);
   if ((await deps.ports.campaigns.find(id)) === null) {
     const event: AuditEvent = {
       actorKind: "system",

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBox } from "#server/access/sealed-box.ts";
+import { exampleEntries } from "#server/demo/example-cv.ts";
+import { exampleSteps } from "#server/demo/example-plan.ts";
 import { demoCitizens } from "#server/demo/persons.ts";
 import { type Seeding, seedDemo } from "#server/demo/seed.ts";
+import { goalStanding } from "#server/plan/goal-acts.ts";
 import { questionnaireFolder } from "#server/questionnaire-files.ts";
 import { createLibrary } from "#server/use-cases/library.ts";
 import { bindUseCases, type UseCases } from "#server/use-cases/use-cases.ts";
@@ -91,6 +94,8 @@ test("the citizen with half a draft goes on at the first question without an ans
 test("one citizen sees that the answers have been read", async () => {
   const readings = await useCases.whoHasRead(await demoCitizen("sofie-elmelund"));
   expect(readings.map(({ action }) => action)).toEqual([
+    "case.agree-goal",
+    "case.comment",
     "case.answer-staff-question",
     "case.read-follow-ups",
     "case.read-answers",
@@ -113,6 +118,44 @@ test("one citizen has a number that is followed over three times, wishes, and th
   expect(measured?.course.map(({ total }) => total)).toEqual([30, 36, 50]);
   expect(measured?.change?.level).toBe("maaske");
   expect(staffAnswers.map(({ value }) => value)).toEqual([6]);
+});
+
+test("one citizen has a CV with something in every section, and nothing left to put in it", async () => {
+  const citizen = await demoCitizen("sofie-elmelund");
+  const { sections, missing } = await useCases.cv.show(citizen);
+  for (const { section, entries } of sections) expect(entries.length, section.id).toBeGreaterThan(0);
+  expect(missing).toEqual([]);
+  const { content } = await useCases.cv.compose(citizen, {
+    kind: "full",
+    lang: "da",
+    includesNeeds: true,
+    includesPhoto: false,
+  });
+  expect(content.entries).toHaveLength(exampleEntries.length);
+});
+
+test("one citizen has a plan with a goal for each letter, a past, steps, and a talk about one of them", async () => {
+  const citizen = await demoCitizen("sofie-elmelund");
+  const { letters, steps, progress } = await useCases.plan.show(citizen);
+  expect(letters.map(({ current }) => current && goalStanding(current))).toEqual([
+    "citizenAgreed",
+    "agreed",
+    "citizenAgreed",
+  ]);
+  expect(letters.flatMap(({ past }) => past.map(({ state }) => state)).sort()).toEqual([
+    "dropped",
+    "reached",
+  ]);
+  expect(steps).toHaveLength(exampleSteps.length);
+  expect(progress).toMatchObject({ done: 3 });
+  const names = new Set(
+    (await useCases.cv.show(citizen)).sections.flatMap(({ entries }) => entries.map(({ id }) => id)),
+  );
+  const builtOn = letters.flatMap(({ current }) => current?.values.have ?? []);
+  expect(builtOn).toHaveLength(6);
+  for (const id of builtOn) expect(names).toContain(id);
+  const [thread] = await useCases.beside.showThreads(citizen);
+  expect(thread?.comments.map(({ authorKind }) => authorKind)).toEqual(["staff", "citizen"]);
 });
 
 test("anonymous answers are there, and none of them is empty or all alike", () => {

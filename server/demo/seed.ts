@@ -3,7 +3,8 @@ import type { Citizen, CitizenId, StaffId } from "#db/ports.ts";
 import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
 import { demoSeed } from "#server/demo/demo-seed.ts";
 import { type DemoCitizen, demoCitizens, demoStaff } from "#server/demo/persons.ts";
-import { seedBeside, seedStaffAnswer } from "#server/demo/seed-beside.ts";
+import { rememberFollowed, seedBeside, seedStaffAnswer } from "#server/demo/seed-beside.ts";
+import { seedCvAndPlan, seedTalk } from "#server/demo/seed-plan.ts";
 import { seedSurveys } from "#server/demo/seed-surveys.ts";
 import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -44,10 +45,14 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
     const example = examples.find(({ id }) => id === person.example);
     if (example !== undefined) await seedCitizen(seeding, person, example);
   }
-  await seedBeside(seeding);
+  const followed = await rememberFollowed(seeding);
+  if (followed !== null) {
+    await seedBeside(seeding, followed);
+    await seedCvAndPlan(seeding.deps, followed);
+  }
   const staff = await rememberFirstStaff(seeding);
   await seedTogether(seeding, staff, examples);
-  await seedTakenCase(seeding, staff);
+  await seedTakenCase(seeding, staff, followed);
   await seedSurveys(seeding.deps);
   await audit.record([{ ...byDemo(seeding.deps.now()), ...demoSeed, subjectKind: "list" }]);
 }
@@ -178,7 +183,11 @@ async function seedTogether(
 }
 
 /** One case is already with the first caseworker, so that a citizen sees what "read" looks like. */
-async function seedTakenCase(seeding: Seeding, staff: StaffActor): Promise<void> {
+async function seedTakenCase(
+  seeding: Seeding,
+  staff: StaffActor,
+  followed: CitizenActor | null,
+): Promise<void> {
   const useCases = bindUseCases(seeding.deps);
   const listing = { list: "queue", assigned: "all", page: 1 } as const;
   const { rows } = await useCases.listCases(staff, listing);
@@ -186,4 +195,8 @@ async function seedTakenCase(seeding: Seeding, staff: StaffActor): Promise<void>
   if (oldest === undefined || rows.some(({ assignedTo }) => assignedTo !== null)) return;
   await useCases.takeCase(staff, { caseId: oldest.id });
   await seedStaffAnswer(seeding, staff, oldest.id);
+  if (followed === null) return;
+  const own = await seeding.deps.ports.cases.casesOf(followed.id);
+  if (own.some(({ id }) => id === oldest.id))
+    await seedTalk(seeding.deps, { staff, citizen: followed, caseId: oldest.id });
 }
