@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CvContent } from "#server/cv/cv-content.ts";
-import type { CvPhoto } from "#server/cv/cv-entry.ts";
 import { type CvLayout, layOutCv } from "#server/cv/lay-out-cv.ts";
 import { writeCvDocx } from "#server/documents/cv/write-cv-docx.ts";
 import { writeCvPdf } from "#server/documents/cv/write-cv-pdf.ts";
-import { projectRoot } from "#server/project-root.ts";
-import { cvContent, entry, everySection } from "./any-cv.ts";
+import { cvContent, entry } from "./any-cv.ts";
+import { arabicName, cvCases } from "./cv-cases.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "afsaet-cv-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,34 +18,6 @@ const madeAt = new Date("2026-11-26T10:00:00Z");
 
 const run = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
-
-const photo: CvPhoto = {
-  mediaType: "image/png",
-  bytes: readFileSync(new URL("docs/images/question.png", projectRoot())),
-};
-
-const twoHundredEntries = Array.from({ length: 200 }, (_, at) =>
-  entry("work", {
-    title: `Job nummer ${at + 1}`,
-    employer: "Et sted",
-    from: `${1980 + Math.floor(at / 5)}-0${1 + (at % 9)}`,
-    tasks: at % 4 === 0 ? "Ryddede op\nTog imod varer\nTalte med kunder" : "",
-  }),
-);
-
-const arabicName = "فاطمة الزهراء محمد";
-
-const cases: Readonly<Record<string, CvContent>> = {
-  "a name only": cvContent({ person: { name: "Bo Tom" }, entries: [] }),
-  full: cvContent({ includesNeeds: true, goal: "Chauffør" }),
-  short: cvContent({ kind: "short", lang: "en" }),
-  competence: cvContent({ kind: "competence", photo }),
-  "an Arabic name": cvContent({
-    photo,
-    person: { name: arabicName, profile: `${"عملت في مطبخ كبير ".repeat(20)}\nOg Łukasz.` },
-  }),
-  "200 entries": cvContent({ entries: [...twoHundredEntries, ...everySection] }),
-};
 
 interface Made {
   readonly layout: CvLayout;
@@ -58,7 +29,7 @@ const made = new Map<string, Promise<Made>>();
 
 /** Each CV is set in type once, and looked at several times. */
 function printed(name: string): Promise<Made> {
-  const content = cases[name];
+  const content = cvCases[name];
   if (content === undefined) throw new RangeError(`No case is called ${name}`);
   const known = made.get(name) ?? print(content, join(folder, `${made.size}.pdf`));
   made.set(name, known);
@@ -83,7 +54,7 @@ const ofKind = (tree: string, tag: string): number =>
 
 const pagesOf = (file: string): number => Number(/Pages: +(\d+)/.exec(run("pdfinfo", file))?.[1]);
 
-describe.each(Object.keys(cases))("the CV with %s as PDF", (name) => {
+describe.each(Object.keys(cvCases))("the CV with %s as PDF", (name) => {
   test("is whole, tagged, in its language and with a title", async () => {
     const { layout, file } = await printed(name);
     expect(run("qpdf", "--check", file)).toContain("No syntax or stream encoding errors found");
@@ -182,7 +153,7 @@ test("the same CV made at the same time has the same bytes", async () => {
   expect(one.bytes.equals(other.bytes)).toBe(true);
 });
 
-describe.each(Object.keys(cases))("the CV with %s as a Word file", (name) => {
+describe.each(Object.keys(cvCases))("the CV with %s as a Word file", (name) => {
   test("has a title, a language, real headings and bullets, and every word", async () => {
     const { layout, read } = await wordFile(name);
     expect(read("docProps/core.xml")).toContain(`<dc:title>${layout.title}</dc:title>`);
@@ -214,7 +185,7 @@ test("text that looks like markup is text in a Word file", async () => {
 });
 
 function wordFile(name: string) {
-  const content = cases[name];
+  const content = cvCases[name];
   if (content === undefined) throw new RangeError(`No case is called ${name}`);
   return unzipped(layOutCv(content), name);
 }
