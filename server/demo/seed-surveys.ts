@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { AuditEvent, Campaign, StaffId, SurveyChannel, SurveyCode } from "#db/ports.ts";
 import { demoId } from "#server/demo/demo-id.ts";
 import { answersOf, type Place, share } from "#server/demo/survey-people.ts";
