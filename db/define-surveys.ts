@@ -1,5 +1,17 @@
+import type { definePeople } from "./define.ts";
 import type { Kit } from "./kits/kit.ts";
-import type { CampaignPurpose, CommentState, Lang, StaffId, StoredAnswers, SurveyChannel } from "./ports.ts";
+import type {
+  CampaignPurpose,
+  CitizenId,
+  CodeChannel,
+  CommentState,
+  Invitees,
+  Lang,
+  StaffId,
+  StoredAnswers,
+  SurveyChannel,
+  Turnout,
+} from "./ports.ts";
 
 /**
  * Anonymous answers and the campaigns that ask for them. No table refers to another here, and none of those with
@@ -63,6 +75,7 @@ export function defineSurveys(kit: Kit) {
       number: kit.int().notNull(),
       unit: kit.text().notNull(),
       spent: kit.bool().notNull(),
+      channel: kit.text<CodeChannel>().notNull().default("letter"),
     },
     (row) => [kit.index("survey_codes_campaign").on(row.campaignId, row.number)],
   );
@@ -89,6 +102,10 @@ export function defineSurveys(kit: Kit) {
     opensOn: kit.text().notNull(),
     closesOn: kit.text().notNull(),
     leastCell: kit.int().notNull(),
+    invitees: kit.text<Invitees>().notNull().default("nobody"),
+    afterDays: kit.int().notNull().default(0),
+    remindAfter: kit.int().notNull().default(0),
+    turnout: kit.json<Turnout>(),
     linkKey: kit.text().notNull().unique("survey_campaigns_link"),
     ownerId: kit.text<StaffId>().notNull(),
     revision: kit.int().notNull(),
@@ -103,4 +120,33 @@ export function defineSurveys(kit: Kit) {
     surveyPages,
     surveyCampaigns,
   };
+}
+
+/**
+ * Who is invited to which campaign, with which code: the only rows of surveys that name somebody, until the campaign is
+ * over. Nothing of what was answered is here.
+ */
+export function defineInvitations(kit: Kit, { citizens }: ReturnType<typeof definePeople>) {
+  const surveyInvitations = kit.table(
+    "survey_invitations",
+    {
+      codeHash: kit.id(),
+      citizenId: kit
+        .text<CitizenId>()
+        .notNull()
+        .references(() => citizens.id, { onDelete: "cascade" }),
+      campaignId: kit.text().notNull(),
+      sealedCode: kit.text().notNull(),
+      invitedOn: kit.text().notNull(),
+      toldOn: kit.text(),
+      remindOn: kit.text(),
+      remindedOn: kit.text(),
+      declined: kit.bool().notNull(),
+    },
+    (row) => [
+      kit.uniqueIndex("survey_invitations_once").on(row.citizenId, row.campaignId),
+      kit.index("survey_invitations_campaign").on(row.campaignId, row.citizenId),
+    ],
+  );
+  return { surveyInvitations };
 }

@@ -6,7 +6,7 @@ import { defineCv } from "./define-cv.ts";
 import { defineGuidelines } from "./define-guidelines.ts";
 import { definePlan } from "./define-plan.ts";
 import { defineReferenceLists } from "./define-reference-lists.ts";
-import { defineSurveys } from "./define-surveys.ts";
+import { defineInvitations, defineSurveys } from "./define-surveys.ts";
 import type { Kit } from "./kits/kit.ts";
 import type {
   ActorKind,
@@ -282,6 +282,7 @@ export function define(kit: Kit) {
     ...defineViews(kit, { ...people, ...cases }),
     ...defineStaffAnswers(kit, { ...people, ...responses }),
     ...defineSurveys(kit),
+    ...defineInvitations(kit, people),
     ...cv,
     ...plan,
     ...defineComments(kit, { ...people, ...cv, ...plan }),

@@ -48,6 +48,11 @@ export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";
 export type { Installation } from "./ports/installation.ts";
 export type {
+  Invitable,
+  Invitations,
+  MadeInvitation,
+} from "./ports/invitations.ts";
+export type {
   GoalEvent,
   GoalLetter,
   GoalState,
@@ -98,8 +103,10 @@ export type {
   Campaign,
   CampaignPurpose,
   Campaigns,
+  CodeChannel,
   ColumnPiece,
   CommentState,
+  Invitees,
   KeptColumns,
   SurveyAnswer,
   SurveyChannel,
@@ -107,4 +114,5 @@ export type {
   SurveyComment,
   SurveyLetter,
   Surveys,
+  Turnout,
 } from "./ports/surveys.ts";

@@ -68,6 +68,9 @@ const now = (): Date => new Date();
 /** What letters with answers of surveys are sealed for. */
 const letterPurpose = "survey letter";
 
+/** What codes of invitations are sealed for. */
+const invitationPurpose = "survey invitation";
+
 /** Attempts to log in from one address in a minute; behind a proxy everybody shares one. */
 const signInsPerMinute = 600;
 
@@ -118,6 +121,10 @@ export async function compose(config: Config): Promise<Composed> {
       open: (sealed) => box.open(sealed, letterPurpose),
     },
     pageCounts: createPageCounts(),
+    invitationBox: {
+      seal: (text) => box.seal(text, invitationPurpose),
+      open: (sealed) => box.open(sealed, invitationPurpose),
+    },
     codeHash: tokenHash,
     deviceKey: createDeviceKey(masterKey),
     now,

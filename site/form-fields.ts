@@ -21,6 +21,7 @@ const sheet: readonly string[] = ["handling", "felt"];
 /** The fields that the forms of a page have, by its route; a page that is not here takes no form. */
 const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sprog": ["retur"],
+  "/min-side": ["undersoegelse"],
   "/min-side/besvarelser/[id]": ["kender", "kommentar"],
   "/min-side/besvarelser/[id]/passer": ["passer", "kommentar"],
   "/min-side/besvarelser/[id]/slet": [],
@@ -77,7 +78,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/indtast/svar/[id]/forskelle": [],
   "/sager/indtast/svar/[id]/nye-spoergsmaal": ["udgave"],
   "/evaluering/ny": [
-    ...["nummer", "skema", "navn", "formaal", "formaal-en", "celle"],
+    ...["nummer", "skema", "navn", "formaal", "formaal-en", "celle", "hvem", "dage", "paamind"],
     ...["fra-day", "fra-month", "fra-year", "til-day", "til-month", "til-year"],
   ],
   "/evaluering/[id]/ret": ["udgave", "navn", "formaal", "formaal-en", "til-day", "til-month", "til-year"],

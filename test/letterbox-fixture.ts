@@ -17,7 +17,7 @@ export const later = (world: World, days: number): void => {
 };
 
 /** A campaign that opens on the first morning. */
-export async function campaignOf(world: World, days = 30): Promise<Campaign> {
+export async function campaignOf(world: World, days = 30, over: Partial<Campaign> = {}): Promise<Campaign> {
   const { instrument } = world.deps.library.newest(questionnaireId);
   const made: Campaign = {
     id: newId(randomBytes),
@@ -27,10 +27,15 @@ export async function campaignOf(world: World, days = 30): Promise<Campaign> {
     opensOn: civilDate(morning),
     closesOn: civilDate(new Date(morning.getTime() + (days - 1) * dayMs)),
     leastCell: least,
+    invitees: "nobody",
+    afterDays: 0,
+    remindAfter: 0,
+    turnout: null,
     linkKey: newSurveyCode(randomBytes),
     ownerId: "staff" as Campaign["ownerId"],
     revision: 0,
     createdAt: morning,
+    ...over,
   };
   await world.ports.campaigns.add(made, makeAudit({ subjectKind: "campaign" }));
   return made;
@@ -46,6 +51,7 @@ export async function codesFor(world: World, { id }: Campaign, count: number): P
       number: place + 1,
       unit: "",
       spent: false,
+      channel: "letter",
     }));
   await world.ports.campaigns.addCodes(id, make, makeAudit({ subjectKind: "campaign" }));
   return codes;

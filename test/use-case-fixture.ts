@@ -111,6 +111,10 @@ export async function openWorld({ databaseUrl }: { readonly databaseUrl?: string
       open: (sealed) => box.open(sealed, "survey letter"),
     },
     pageCounts: createPageCounts(),
+    invitationBox: {
+      seal: (text) => box.seal(text, "survey invitation"),
+      open: (sealed) => box.open(sealed, "survey invitation"),
+    },
     codeHash: tokenHash,
     deviceKey: createDeviceKey(randomBytes(32)),
     now: () => clock.now,

@@ -26,6 +26,7 @@ export const {
   surveyCodes,
   surveyPages,
   surveyCampaigns,
+  surveyInvitations,
   cvEntries,
   cvProfiles,
   targetedCvs,

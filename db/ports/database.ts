@@ -5,6 +5,7 @@ import type { Confirmations } from "./confirmations.ts";
 import type { CvEntries, CvPhotos, CvProfiles, TargetedCvs } from "./cv.ts";
 import type { CvGuidelines } from "./cv-guidelines.ts";
 import type { Installation } from "./installation.ts";
+import type { Invitations } from "./invitations.ts";
 import type { JobPlans } from "./job-plan.ts";
 import type { LegalBases } from "./legal-basis.ts";
 import type { MailAddresses } from "./mail-addresses.ts";
@@ -32,6 +33,7 @@ export interface Ports {
   readonly surveys: Surveys;
   readonly surveyPages: SurveyPages;
   readonly campaigns: Campaigns;
+  readonly invitations: Invitations;
   readonly cvEntries: CvEntries;
   readonly cvPhotos: CvPhotos;
   readonly cvProfiles: CvProfiles;

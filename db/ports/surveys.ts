@@ -3,7 +3,10 @@ import type { Lang, StaffId } from "./ids.ts";
 import type { InstrumentVersion, StoredAnswers } from "./responses.ts";
 
 /** How somebody came to a survey. */
-export type SurveyChannel = "link" | "qr" | "kiosk" | "letter";
+export type SurveyChannel = "link" | "qr" | "kiosk" | CodeChannel;
+
+/** Ways with a code of one's own: on a letter, or on the own page of a citizen who is invited here. */
+export type CodeChannel = "letter" | "invitation";
 
 /** The answers of nobody in particular: no person, no token, no time finer than a day. */
 export interface SurveyAnswer {
@@ -115,6 +118,19 @@ export interface Surveys {
 /** Why somebody is asked, in their language. */
 export type CampaignPurpose = Readonly<Record<"da" | "en", string>>;
 
+/**
+ * Which citizens of the portal a campaign invites by itself: nobody; everybody who has sent a questionnaire; everybody
+ * whose case somebody has; or each a number of days after a questionnaire was sent, when that day lies in the period.
+ */
+export type Invitees = "nobody" | "sent" | "held" | "after";
+
+/** How many were invited here, and what came of it; a decline that was followed by an answer counts as an answer. */
+export interface Turnout {
+  readonly invited: number;
+  readonly answered: number;
+  readonly declined: number;
+}
+
 /** A survey that is asked of somebody in a certain time. */
 export interface Campaign {
   readonly id: string;
@@ -127,6 +143,14 @@ export interface Campaign {
   readonly closesOn: string;
   /** The fewest people that any figure may be about; never changed once somebody can answer. */
   readonly leastCell: number;
+  /** Chosen when the campaign is made, and never changed. */
+  readonly invitees: Invitees;
+  /** Days after the questionnaire was sent, for `after`; otherwise 0. */
+  readonly afterDays: number;
+  /** Days from the mail with the invitation to the only reminder; 0 for none. */
+  readonly remindAfter: number;
+  /** Who took part of those invited here, once their invitations are deleted; null before, and where nobody was. */
+  readonly turnout: Turnout | null;
   /** What the address of everybody ends with. */
   readonly linkKey: string;
   readonly ownerId: StaffId;
@@ -141,6 +165,7 @@ export interface SurveyCode {
   readonly number: number;
   /** The unit that the letter goes to; "" for none. */
   readonly unit: string;
+  readonly channel: CodeChannel;
   readonly spent: boolean;
 }
 
@@ -156,6 +181,6 @@ export interface Campaigns {
   /** Adds codes, numbered on from the highest; `make` is told that number. Returns false for an unknown campaign. */
   addCodes(id: string, make: (highest: number) => readonly SurveyCode[], audit: AuditEvent): Promise<boolean>;
   findCode(codeHash: string): Promise<SurveyCode | null>;
-  /** Every code of a campaign by its number. */
+  /** Every code on a letter of a campaign by its number. */
   codes(id: string): Promise<readonly Pick<SurveyCode, "number" | "unit" | "spent">[]>;
 }

@@ -1,19 +1,21 @@
 import { and, asc, desc, eq, max, sql } from "drizzle-orm";
-import type { Storage } from "../kits/kit.ts";
-import type { Campaign, Campaigns } from "../ports.ts";
+import type { Db, Storage } from "../kits/kit.ts";
+import type { Campaign, Campaigns, SurveyCode } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
 import { instrumentColumns } from "./response-row.ts";
 
 /** The campaigns that surveys are asked in, and their codes. */
 export const campaignStore = (storage: Storage): Campaigns => ({ ...campaigns(storage), ...codes(storage) });
 
+/** How a campaign lies in its table. */
 type Row = Omit<Campaign, "instrument"> & {
   readonly questionnaireId: string;
   readonly version: string;
   readonly instrumentHash: string;
 };
 
-const campaignOf = ({ questionnaireId, version, instrumentHash, ...campaign }: Row): Campaign => ({
+/** A campaign as its row says. */
+export const campaignOf = ({ questionnaireId, version, instrumentHash, ...campaign }: Row): Campaign => ({
   ...campaign,
   instrument: { questionnaireId, version, hash: instrumentHash },
 });
@@ -59,29 +61,39 @@ function campaigns(storage: Storage): Pick<Campaigns, "all" | "find" | "findByLi
   };
 }
 
-/** Rows of codes that are written in one statement. */
+/** Rows that are written in one statement. */
 const batch = 500;
 
+/**
+ * Adds codes in somebody else's unit, numbered on from the highest, of which `make` is told. Keeps the campaign's row
+ * until the end of the unit, so that two do not give out the same numbers. Null for an unknown campaign.
+ */
+export function codeWriter({ tables: { surveyCampaigns, surveyCodes } }: Storage) {
+  return async (
+    tx: Db,
+    id: string,
+    make: (highest: number) => readonly SurveyCode[] | Promise<readonly SurveyCode[]>,
+  ): Promise<number | null> => {
+    const kept = await tx.update(surveyCampaigns).set({ id }).where(eq(surveyCampaigns.id, id)).returning();
+    if (kept.length === 0) return null;
+    const [row] = await tx
+      .select({ highest: max(surveyCodes.number) })
+      .from(surveyCodes)
+      .where(eq(surveyCodes.campaignId, id));
+    const made = await make(row?.highest ?? 0);
+    for (let start = 0; start < made.length; start += batch)
+      await tx.insert(surveyCodes).values(made.slice(start, start + batch));
+    return made.length;
+  };
+}
+
 function codes(storage: Storage): Pick<Campaigns, "addCodes" | "findCode" | "codes"> {
-  const { surveyCampaigns, surveyCodes } = storage.tables;
-  const insertAudit = auditWriter(storage);
+  const { surveyCodes } = storage.tables;
+  const [insertAudit, addCodes] = [auditWriter(storage), codeWriter(storage)];
   return {
     addCodes: (id, make, audit) =>
       storage.write(async (tx) => {
-        // Keeps the campaign's row until the end, so that two do not give out the same numbers.
-        const kept = await tx
-          .update(surveyCampaigns)
-          .set({ id })
-          .where(eq(surveyCampaigns.id, id))
-          .returning();
-        if (kept.length === 0) return false;
-        const [row] = await tx
-          .select({ highest: max(surveyCodes.number) })
-          .from(surveyCodes)
-          .where(eq(surveyCodes.campaignId, id));
-        const made = make(row?.highest ?? 0);
-        for (let start = 0; start < made.length; start += batch)
-          await tx.insert(surveyCodes).values(made.slice(start, start + batch));
+        if ((await addCodes(tx, id, make)) === null) return false;
         await insertAudit(tx, [audit]);
         return true;
       }),
@@ -96,7 +108,7 @@ function codes(storage: Storage): Pick<Campaigns, "addCodes" | "findCode" | "cod
         db
           .select({ number: surveyCodes.number, unit: surveyCodes.unit, spent: surveyCodes.spent })
           .from(surveyCodes)
-          .where(eq(surveyCodes.campaignId, id))
+          .where(and(eq(surveyCodes.campaignId, id), eq(surveyCodes.channel, "letter")))
           .orderBy(asc(surveyCodes.number)),
       ),
   };

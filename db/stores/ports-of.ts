@@ -10,6 +10,7 @@ import { cvGuidelineStore } from "./cv-guideline-store.ts";
 import { cvPhotoStore } from "./cv-photo-store.ts";
 import { cvProfileStore } from "./cv-profile-store.ts";
 import { installationStore } from "./installation-store.ts";
+import { invitationStore } from "./invitation-store.ts";
 import { jobPlanStore } from "./job-plan-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
 import { mailAddressStore } from "./mail-address-store.ts";
@@ -39,6 +40,7 @@ export const portsOf = (storage: Storage): Ports => ({
   surveys: surveyStore(storage),
   surveyPages: surveyPageStore(storage),
   campaigns: campaignStore(storage),
+  invitations: invitationStore(storage),
   cvEntries: cvEntryStore(storage),
   cvPhotos: cvPhotoStore(storage),
   cvProfiles: cvProfileStore(storage),

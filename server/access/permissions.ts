@@ -31,6 +31,8 @@ export const permissions = {
   "plan.delete": { citizen: ["own"] },
   "comment.read": { citizen: ["own"] },
   "comment.write": { citizen: ["own"] },
+  "invitation.read": { citizen: ["own"] },
+  "invitation.decline": { citizen: ["own"] },
   "mail.read": { citizen: ["own"] },
   "mail.change": { citizen: ["own"] },
   "mail.delete": { citizen: ["own"] },

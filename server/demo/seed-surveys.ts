@@ -209,6 +209,10 @@ async function seedCampaign(deps: Deps, one: Shown): Promise<void> {
       opensOn: daysBefore(deps, one.opens),
       closesOn: daysBefore(deps, one.closes),
       leastCell: defaultLeastCell,
+      invitees: "nobody",
+      afterDays: 0,
+      remindAfter: 0,
+      turnout: null,
       linkKey: newSurveyCode(deps.randomBytes),
       ownerId: "demo" as StaffId,
       revision: 0,
@@ -230,6 +234,7 @@ const codesOf = ({ municipality, randomBytes, codeHash }: Deps, campaignId: stri
     number: place + 1,
     unit: municipality.units[place % Math.max(1, municipality.units.length)]?.code ?? "",
     spent: share(place, "letter") < answeredLetters / letters,
+    channel: "letter",
   }));
 
 /** Anonymous answers: to surveys that are always open, in campaigns that are over, and in one that is open. */

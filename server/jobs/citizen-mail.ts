@@ -61,13 +61,14 @@ export function citizenMail({ mail, baseUrl, ports, now }: CitizenMailOptions) {
   return { "remind-citizen": remind, "confirm-mail": confirm };
 }
 
-/** Whether a step that was marked for a mail still stands, and its day has not gone by, or a comment is not seen. */
+/** Whether a step that was marked for a mail still stands, and its day has not gone by, a comment is not seen, or a survey waits. */
 async function hasSomethingDue(
   ports: CitizenMailOptions["ports"],
   citizenId: CitizenId,
   today: string,
 ): Promise<boolean> {
   if ((await commentCounts({ ports }, citizenId)).news > 0) return true;
+  if ((await ports.invitations.openFor(citizenId, today)).length > 0) return true;
   const steps = await ports.jobPlans.stepsOf(citizenId);
   return steps.some(
     ({ doneAt, remind, remindedOn, dueOn }) =>

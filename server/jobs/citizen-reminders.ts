@@ -23,12 +23,12 @@ export interface Reminding {
 const commentMs = 15 * 60_000;
 
 /**
- * Puts a mail into the outbox for every citizen who has asked to be reminded of a step today, or to whom a caseworker
- * has written, at most one a day, and forgets addresses that nobody confirmed. Runs as often as one likes. Returns how
+ * Puts a mail into the outbox for every citizen who has asked to be reminded of a step today, to whom a caseworker has
+ * written, or who is invited to a survey, at most one a day, and forgets addresses that nobody confirmed. Runs as often as one likes. Returns how
  * many mails there were.
  */
 export async function remindCitizens({ database, now }: Reminding): Promise<number> {
-  const { besideComments, jobPlans, mailAddresses } = database.ports;
+  const { besideComments, invitations, jobPlans, mailAddresses } = database.ports;
   const at = now();
   await mailAddresses.deleteUnconfirmed(new Date(at.getTime() - unconfirmedMs));
   const hour = Number(hourInDenmark.format(at));
@@ -43,5 +43,7 @@ export async function remindCitizens({ database, now }: Reminding): Promise<numb
   });
   const ofSteps = await jobPlans.takeReminders({ today, tomorrow: addDays(today, 1) }, message);
   const before = new Date(at.getTime() - commentMs);
-  return ofSteps + (await besideComments.takeNotices({ before, today }, message));
+  const ofComments = await besideComments.takeNotices({ before, today }, message);
+  const remindOn = (days: number) => (days > 0 ? addDays(today, days) : null);
+  return ofSteps + ofComments + (await invitations.takeNotices({ today, remindOn }, message));
 }

@@ -5,6 +5,7 @@ import { deleteOldSurveys } from "#server/jobs/old-surveys.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
 import { deleteStaleDrafts } from "#server/jobs/stale-drafts.ts";
+import { keepInvitations } from "#server/jobs/survey-invitations.ts";
 import { emptySurveyLetterbox } from "#server/jobs/survey-letterbox.ts";
 import { storePageCounts } from "#server/jobs/survey-page-counts.ts";
 import { teamNotice } from "#server/jobs/team-notice.ts";
@@ -12,8 +13,8 @@ import type { Job } from "#server/jobs/timetable.ts";
 
 /**
  * What the program does by itself: hands out the outbox, forgets sessions that are over, reminds citizens who have asked
- * for it, deletes drafts and typed papers nobody works on and what was taken away from CVs, empties the letterbox of
- * surveys, and deletes the answers of surveys that were over long ago.
+ * for it, invites citizens to surveys, deletes drafts and typed papers nobody works on and what was taken away from CVs,
+ * empties the letterbox of surveys, and deletes the answers of surveys that were over long ago.
  */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
@@ -40,5 +41,6 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
     { everyMs: 3_600_000, atStart: true, run: () => deleteOldSurveys(retention) },
     { everyMs: 3_600_000, atStop: true, run: () => storePageCounts(deps) },
     { everyMs: 900_000, atStart: true, run: () => emptySurveyLetterbox({ deps, database, log }) },
+    { everyMs: 300_000, atStart: true, run: () => keepInvitations({ deps, database }) },
   ];
 }

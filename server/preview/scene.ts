@@ -112,6 +112,7 @@ function stage(staged: Staged): Scene {
     deviceKey: () => "",
     letterbox: { seal: (text) => text, open: () => null },
     pageCounts: createPageCounts(),
+    invitationBox: { seal: (text) => text, open: () => null },
     codeHash: (code) => code,
     demo: false,
     cprIndexOf: () => null,

@@ -52,6 +52,7 @@ export const wayItems: readonly Item[] = [
         { code: "link", label: { da: "Link", en: "Link" } },
         { code: "qr", label: { da: "Plakat", en: "Poster" } },
         { code: "kiosk", label: { da: "Skærm på stedet", en: "Screen on the spot" } },
+        { code: "invitation", label: { da: "Invitation på Min side", en: "Invitation on My page" } },
       ],
     },
     ({ channel }) => channel,

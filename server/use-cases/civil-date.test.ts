@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, addMonths, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
+import { addDays, addMonths, civilDate, daysBetween, startOfDay } from "#server/use-cases/civil-date.ts";
 
 const moment = fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
 const days = fc.integer({ min: -20_000, max: 20_000 });
@@ -22,6 +22,17 @@ test.each([
   ["2028-02-28", 1, "2028-02-29"],
   ["2026-12-31", 1, "2027-01-01"],
 ])("%s and %i days is %s", (from, count, to) => expect(addDays(from, count)).toBe(to));
+
+test("a day begins at the first moment that has its date, in summer and in winter", () => {
+  fc.assert(
+    fc.property(moment, (at) => {
+      const date = civilDate(at);
+      const start = startOfDay(date);
+      expect(civilDate(start)).toBe(date);
+      expect(civilDate(new Date(start.getTime() - 1))).toBe(addDays(date, -1));
+    }),
+  );
+});
 
 test("adding days and counting them undo each other", () => {
   fc.assert(

@@ -6,6 +6,7 @@ const danish = new Intl.DateTimeFormat("sv-SE", {
 });
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** The date on the wall in Denmark at that moment, `yyyy-mm-dd`. */
 export const civilDate = (at: Date): string => danish.format(at);
@@ -20,6 +21,13 @@ export function addMonths(date: string, months: number): string {
   const last = new Date(Date.UTC(year, month + months, 0));
   last.setUTCDate(Math.min(day, last.getUTCDate()));
   return last.toISOString().slice(0, 10);
+}
+
+/** The moment at which a day `yyyy-mm-dd` begins in Denmark. */
+export function startOfDay(date: string): Date {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  const inSummer = new Date(utc - 2 * hourMs);
+  return civilDate(inSummer) === date ? inSummer : new Date(utc - hourMs);
 }
 
 /** Whole civil days from one `yyyy-mm-dd` to another; negative when `to` comes first. */

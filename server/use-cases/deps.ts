@@ -50,6 +50,8 @@ export interface Deps {
   readonly letterbox: { seal(text: string): string; open(sealed: string): string | null };
   /** How far people came in surveys, in memory until a job stores it. */
   readonly pageCounts: PageCounts;
+  /** The same for codes that wait on the own page of a citizen who is invited to a survey. */
+  readonly invitationBox: { seal(text: string): string; open(sealed: string): string | null };
   /** The hash under which a code of a survey is kept. */
   readonly codeHash: (code: string) => string;
   /** The key for what the browser of this session may keep of a draft; see `createDeviceKey`. */

@@ -105,6 +105,7 @@ import {
 } from "#server/use-cases/setup/reference-lists.ts";
 import { beginWork } from "#server/use-cases/staff/begin-work.ts";
 import { countSurveyPage } from "#server/use-cases/surveys/count-page.ts";
+import { declineInvitation, myInvitations } from "#server/use-cases/surveys/invitations.ts";
 import { newSurveyId, sendSurvey } from "#server/use-cases/surveys/send-survey.ts";
 import { openSurveyDoor } from "#server/use-cases/surveys/survey-door.ts";
 import { readSurvey, showSurvey } from "#server/use-cases/surveys/survey-step.ts";
@@ -186,6 +187,10 @@ export const bindUseCases = (deps: Deps) => ({
   givePurpose: givePurpose(deps),
   handOutDeviceKey: handOutDeviceKey(deps),
   handOver: handOver(deps),
+  invitations: {
+    decline: declineInvitation(deps),
+    mine: myInvitations(deps),
+  },
   listCases: listCases(deps),
   myResponses: myResponses(deps),
   noteOwnView: noteOwnView(deps),

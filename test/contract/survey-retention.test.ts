@@ -22,6 +22,10 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
     opensOn: "2026-01-01",
     closesOn,
     leastCell: 5,
+    invitees: "nobody",
+    afterDays: 0,
+    remindAfter: 0,
+    turnout: null,
     linkKey: newId(),
     ownerId: newId(),
     revision: 0,
@@ -35,6 +39,7 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
     number,
     unit: "",
     spent: number === 1,
+    channel: "letter" as const,
   });
   await ports.campaigns.addCodes(campaign.id, () => [1, 2, 3].map(code), audit);
   const answer = (campaignId: string | null): SurveyAnswer => ({

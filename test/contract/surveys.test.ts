@@ -28,6 +28,10 @@ const makeCampaign = (over: Partial<Campaign> = {}): Campaign => ({
   opensOn: "2026-11-01",
   closesOn: "2026-11-30",
   leastCell: 5,
+  invitees: "nobody",
+  afterDays: 0,
+  remindAfter: 0,
+  turnout: null,
   linkKey: newId(),
   ownerId: newId(),
   revision: 0,
@@ -41,6 +45,7 @@ const makeCode = (campaignId: string, number: number, over: Partial<SurveyCode> 
   number,
   unit: "nord",
   spent: false,
+  channel: "letter",
   ...over,
 });
 

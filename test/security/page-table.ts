@@ -52,6 +52,7 @@ export const pageRows: readonly PageRow[] = [
   get("sager/papir/[code].astro", "/sager/papir/0000-0000", "paper.print"),
 
   get("min-side/index.astro", "/min-side", "response.read"),
+  post("min-side/index.astro", "/min-side", { gate: "invitation.decline", undersoegelse: nobodysId }),
   get("min-side/adgang.astro", "/min-side/adgang", "access-log.read-own"),
   get("min-side/kommentarer/index.astro", "/min-side/kommentarer", "comment.read"),
   get("min-side/kommentarer/[slags]/[post].astro", `/min-side/kommentarer/cv/${nobodysId}`, "comment.read"),

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignPurpose } from "#db/ports.ts";
+import type { Campaign, CampaignPurpose, Invitees } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { lowestLeastCell } from "#server/disclosure/limits.ts";
 import { NotFound, WrongBody } from "#server/errors/problem.ts";
@@ -7,7 +7,7 @@ import { auditOf } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { isId, newId, newSurveyCode } from "#server/use-cases/ids.ts";
-import { type Installed, isAnonymous } from "#server/use-cases/library.ts";
+import { type Installed, isAnonymous, isForStaff } from "#server/use-cases/library.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { hasEnded } from "#server/use-cases/surveys/letterbox.ts";
@@ -19,6 +19,10 @@ export const longestPurpose = 500;
 
 /** The highest that the smallest cell can be set to: above it hardly anything would be shown. */
 export const highestLeastCell = 20;
+
+/** Most days from a questionnaire to an invitation, and from an invitation to its reminder. */
+export const mostAfterDays = 365;
+export const mostRemindAfter = 90;
 
 export type CampaignState = "early" | "open" | "over";
 
@@ -36,6 +40,12 @@ export interface CampaignSeen {
   readonly deletedOn: string;
   /** From that day on. */
   readonly isDeleted: boolean;
+}
+
+/** A campaign with the name of whoever made it. */
+export interface CampaignShown extends CampaignSeen {
+  /** Empty when nobody knows it. */
+  readonly ownerName: string;
 }
 
 function seen(deps: Deps, campaign: Campaign): CampaignSeen {
@@ -63,9 +73,11 @@ export const listCampaigns =
 /** @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired */
 export const showCampaign =
   (deps: Deps) =>
-  async (visitor: Visitor, id: string): Promise<CampaignSeen> => {
+  async (visitor: Visitor, id: string): Promise<CampaignShown> => {
     demandStaff(visitor, "evaluation.read");
-    return seen(deps, await campaignOf(deps, id));
+    const campaign = await campaignOf(deps, id);
+    const [owner] = await deps.ports.people.staff([campaign.ownerId]);
+    return { ...seen(deps, campaign), ownerName: owner?.name ?? "" };
   };
 
 /** @throws NotFound */
@@ -94,12 +106,15 @@ export interface CampaignTyped {
   readonly opensOn: readonly [day: string, month: string, year: string];
   readonly closesOn: readonly [day: string, month: string, year: string];
   readonly leastCell: string;
+  readonly invitees: string;
+  readonly afterDays: string;
+  readonly remindAfter: string;
 }
 
 /** What is wrong with a field of a campaign. */
 export interface CampaignFault {
-  readonly field: "questionnaireId" | "name" | "purpose" | "opensOn" | "closesOn" | "leastCell";
-  readonly code: "required" | "too-long" | "not-a-day" | "past" | "before-opening" | "too-low" | "unknown";
+  readonly field: keyof CampaignTyped;
+  readonly code: "required" | "too-long" | "not-a-day" | "past" | "before-opening" | "too-low" | "for-staff";
 }
 
 /** A fresh number for a campaign that is about to be made; the same number twice makes one campaign. */
@@ -123,7 +138,7 @@ export const makeCampaign =
       ({ instrument }) => instrument.questionnaireId === typed.questionnaireId,
     );
     const [opensOn, closesOn] = [readDay(...typed.opensOn), readDay(...typed.closesOn)];
-    const leastCell = /^\d{1,3}$/.test(typed.leastCell.trim()) ? Number(typed.leastCell) : 0;
+    const leastCell = wholeNumber(typed.leastCell) ?? 0;
     const faults = [
       ...(installed ? [] : [{ field: "questionnaireId", code: "required" } as const]),
       ...wordFaults(typed),
@@ -131,6 +146,7 @@ export const makeCampaign =
       ...(leastCell < lowestLeastCell || leastCell > highestLeastCell
         ? [{ field: "leastCell", code: "too-low" } as const]
         : []),
+      ...invitationFaults(typed, installed),
     ];
     if (faults.length > 0 || !installed || opensOn === null || closesOn === null) return faults;
     if ((await deps.ports.campaigns.find(typed.id)) !== null) return [];
@@ -143,6 +159,8 @@ export const makeCampaign =
       opensOn,
       closesOn,
       leastCell,
+      ...inviting(typed),
+      turnout: null,
       linkKey: newSurveyCode(deps.randomBytes),
       ownerId: staff.id,
       revision: 0,
@@ -193,6 +211,34 @@ export const changeCampaign =
     );
     return changed ? { kind: "changed" } : { kind: "stale", campaign: await campaignOf(deps, id) };
   };
+
+const inviteeKinds: readonly Invitees[] = ["nobody", "sent", "held", "after"];
+
+const wholeNumber = (text: string): number | null =>
+  /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : null;
+
+/** Whom a campaign invites, as it is typed; what does not matter for them is left out. */
+function inviting(typed: CampaignTyped): Pick<Campaign, "invitees" | "afterDays" | "remindAfter"> {
+  const invitees = inviteeKinds.find((kind) => kind === typed.invitees) ?? "nobody";
+  return {
+    invitees,
+    afterDays: invitees === "after" ? (wholeNumber(typed.afterDays) ?? 0) : 0,
+    remindAfter: invitees === "nobody" ? 0 : (wholeNumber(typed.remindAfter) ?? 0),
+  };
+}
+
+function invitationFaults(typed: CampaignTyped, installed: Installed | undefined): readonly CampaignFault[] {
+  if (!inviteeKinds.some((kind) => kind === typed.invitees)) return [{ field: "invitees", code: "required" }];
+  if (typed.invitees === "nobody") return [];
+  const faults: CampaignFault[] = [];
+  if (installed && isForStaff(installed)) faults.push({ field: "invitees", code: "for-staff" });
+  const after = wholeNumber(typed.afterDays) ?? 0;
+  if (typed.invitees === "after" && (after < 1 || after > mostAfterDays))
+    faults.push({ field: "afterDays", code: "too-low" });
+  const remind = wholeNumber(typed.remindAfter === "" ? "0" : typed.remindAfter);
+  if (remind === null || remind > mostRemindAfter) faults.push({ field: "remindAfter", code: "too-low" });
+  return faults;
+}
 
 const words = ({ name, purpose }: Pick<CampaignTyped, "name" | "purpose">) => ({
   name: plainText(name),

@@ -40,6 +40,9 @@ async function held({ name, questionnaireId = "tilfredshed", opens, answers }: H
     opensOn: [`${opens}`, "11", "2026"],
     closesOn: [`${opens + 1}`, "11", "2026"],
     leastCell: "5",
+    invitees: "nobody",
+    afterDays: "",
+    remindAfter: "",
   } as const;
   onDay(opens - 2);
   expect(await world.useCases.evaluation.make(evaluator, campaign)).toEqual([]);

@@ -29,6 +29,9 @@ const typed = () =>
     opensOn: ["2", "11", "2026"],
     closesOn: ["30", "11", "2026"],
     leastCell: "5",
+    invitees: "nobody",
+    afterDays: "",
+    remindAfter: "",
   }) as const;
 
 async function made(over: Partial<ReturnType<typeof typed>> = {}): Promise<string> {
@@ -72,6 +75,12 @@ describe("a campaign", () => {
     [{ leastCell: "2" }, "leastCell", "too-low"],
     [{ leastCell: "21" }, "leastCell", "too-low"],
     [{ leastCell: "fem" }, "leastCell", "too-low"],
+    [{ invitees: "alle" }, "invitees", "required"],
+    [{ invitees: "sent", questionnaireId: "modeltro" }, "invitees", "for-staff"],
+    [{ invitees: "after", afterDays: "0" }, "afterDays", "too-low"],
+    [{ invitees: "after", afterDays: "366" }, "afterDays", "too-low"],
+    [{ invitees: "held", remindAfter: "91" }, "remindAfter", "too-low"],
+    [{ invitees: "held", remindAfter: "snart" }, "remindAfter", "too-low"],
   ] as const)("with %j is told what is wrong, and is not made", async (over, field, code) => {
     const faults = await world.useCases.evaluation.make(evaluator, { ...typed(), ...over } as never);
     expect(faults).toEqual([{ field, code }]);
@@ -142,6 +151,7 @@ describe("letters with codes", () => {
         { unit: "", invited: 1, answered: 0 },
       ],
       unanswered: [1, 3],
+      citizens: null,
     });
     const dump = JSON.stringify(world.dump());
     for (const { code } of [...nord, ...more]) expect(dump).not.toContain(code);

@@ -1,3 +1,4 @@
+import type { Turnout } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { WrongBody } from "#server/errors/problem.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
@@ -57,6 +58,7 @@ export const makeSurveyCodes =
           number: first + place,
           unit,
           spent: false,
+          channel: "letter",
         }));
       },
       auditOf(staff, "campaign.change", { at: deps.now(), subject }),
@@ -71,10 +73,19 @@ export interface Participation {
   readonly answered: number;
 }
 
+/** Who takes part of the citizens that were invited here; null where fewer than the smallest cell could be counted. */
+export interface CitizensInvited {
+  readonly invited: number | null;
+  readonly answered: number | null;
+  readonly declined: number | null;
+}
+
 /** Who has been asked by letter, unit by unit, and the numbers of the letters that nobody has answered yet. */
 export interface Invited {
   readonly units: readonly Participation[];
   readonly unanswered: readonly number[];
+  /** Null where the campaign invites nobody by itself. */
+  readonly citizens: CitizensInvited | null;
 }
 
 /** Says who has answered, and nothing of what. @throws NotLoggedIn, NotAllowed, NotFound */
@@ -82,11 +93,30 @@ export const showInvited =
   (deps: Deps) =>
   async (visitor: Visitor, campaignId: string): Promise<Invited> => {
     demandStaff(visitor, "evaluation.read");
-    await campaignOf(deps, campaignId);
+    const campaign = await campaignOf(deps, campaignId);
+    const turnout = campaign.invitees === "nobody" ? null : await deps.ports.invitations.turnout(campaignId);
     const codes = await deps.ports.campaigns.codes(campaignId);
     const units = [...new Set(codes.map(({ unit }) => unit))].map((unit) => {
       const invited = codes.filter((code) => code.unit === unit);
       return { unit, invited: invited.length, answered: invited.filter(({ spent }) => spent).length };
     });
-    return { units, unanswered: codes.flatMap(({ number, spent }) => (spent ? [] : [number])) };
+    return {
+      units,
+      unanswered: codes.flatMap(({ number, spent }) => (spent ? [] : [number])),
+      citizens: turnout && toldOf(turnout, campaign.leastCell),
+    };
   };
+
+/** What may be told: no number, and no rest of those invited, is about fewer than the smallest cell. */
+export function toldOf({ invited, answered, declined }: Turnout, least: number): CitizensInvited {
+  const isEnough = (count: number) => count >= least;
+  if (!isEnough(invited)) return { invited: null, answered: null, declined: null };
+  const tellsAnswered = isEnough(answered) && isEnough(invited - answered);
+  const rest = invited - declined - (tellsAnswered ? answered : 0);
+  const tellsDeclined = isEnough(declined) && isEnough(rest);
+  return {
+    invited,
+    answered: tellsAnswered ? answered : null,
+    declined: tellsDeclined ? declined : null,
+  };
+}

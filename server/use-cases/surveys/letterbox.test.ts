@@ -97,7 +97,7 @@ describe("somebody with every file of the database, and the list of who got whic
     for (const hash of hashes) expect(JSON.stringify(rowsOf("survey_answers"))).not.toContain(hash);
     expect(rowsOf("survey_letters")).toEqual([]);
     expect(Object.keys(rowsOf("survey_codes")[0] ?? {}).toSorted()).toEqual(
-      ["campaign_id", "code_hash", "number", "spent", "unit"].toSorted(),
+      ["campaign_id", "channel", "code_hash", "number", "spent", "unit"].toSorted(),
     );
   });
 

@@ -44,8 +44,9 @@ interface Emptied {
  * least as many as its smallest cell are taken together, drawn at random, and as many are left behind to mix with the
  * next: so nobody who sees which codes were spent since yesterday, or compares two copies of the database, can tell
  * which of the answers are new from one person (a pool mix: Serjantov, Dingledine and Syverson 2002, "From a trickle to
- * a flood", with the least cell as pool). After the last day the rest is taken; fewer than the smallest cell in all are
- * deleted, as the survey says beforehand.
+ * a flood", with the least cell as pool). Answers with a code on a letter, those with the code of an invitation and the
+ * others are mixed each for themselves: of those with codes the database knows who has answered, and the way is stored.
+ * After the last day the rest is taken; fewer than the smallest cell in all are deleted, as the survey says beforehand.
  */
 export async function emptyLetterbox(deps: Deps): Promise<Emptied> {
   const letters = await deps.ports.surveys.letters();
@@ -82,12 +83,15 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   if ((await deps.ports.surveys.lastEmptied({ questionnaireId, version, campaignId })) === today) return 0;
   const campaign = campaignId === null ? null : await deps.ports.campaigns.find(campaignId);
   const least = campaign?.leastCell ?? defaultLeastCell;
-  const isOver = hasEnded(campaign, today);
-  const count = isOver ? waiting.length : Math.max(0, waiting.length - least);
-  if (!isOver && count < least) return 0;
-  const taken = shuffled(waiting, deps.randomBytes).slice(0, count);
-  const isTooFew = taken.length < least;
-  const kept = isTooFew ? [] : taken;
+  const pools = [...Map.groupBy(waiting, ({ content }) => wayOf(content.channel)).values()];
+  const taken = hasEnded(campaign, today)
+    ? withoutSmallPools(pools, least)
+    : pools.flatMap((pool) => {
+        const count = pool.length - least;
+        return count < least ? [] : shuffled(pool, deps.randomBytes).slice(0, count);
+      });
+  if (taken.length === 0) return 0;
+  const kept = taken.length < least ? [] : taken;
   const texts = textQuestions(installed);
   const answers = kept.map(({ content }) => ({
     ...content,
@@ -103,6 +107,27 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
     letters: taken.map(({ letterId }) => letterId),
   });
   return isDone ? kept.length : 0;
+}
+
+/** Answers of one way are mixed among themselves; all without a code of one's own came one way. */
+const wayOf = (channel: LetterContent["channel"]): string =>
+  channel === "letter" || channel === "invitation" ? channel : "open";
+
+/**
+ * All that is left after the last day. Where fewer than the smallest cell came one way, it is not told how they came,
+ * and neither is it of the fewest others that are enough to hide them among: otherwise whoever knows which few have
+ * spent a code would know which few answers are theirs.
+ */
+function withoutSmallPools(pools: readonly (readonly Waiting[])[], least: number): readonly Waiting[] {
+  const small = pools.filter((pool) => pool.length < least);
+  const large = pools.filter((pool) => pool.length >= least).toSorted((a, b) => a.length - b.length);
+  if (small.length === 0) return large.flat();
+  const [cover = [], ...others] = large;
+  const untold = [...small.flat(), ...cover].map((one) => ({
+    ...one,
+    content: { ...one.content, channel: null },
+  }));
+  return [...untold, ...others.flat()];
 }
 
 /** Ids of the questions that are answered in own words. */

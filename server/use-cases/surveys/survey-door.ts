@@ -51,7 +51,7 @@ export const openSurveyDoor =
     const closed = own.spent ? "spent" : whyClosed(deps, campaign);
     return {
       campaign,
-      channel: "letter",
+      channel: own.channel,
       codeHash,
       closed,
       deletedOn: deletedOn(campaign, deps.municipality),

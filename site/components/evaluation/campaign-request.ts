@@ -6,10 +6,14 @@ import {
   highestLeastCell,
   longestCampaignName,
   longestPurpose,
+  mostAfterDays,
+  mostRemindAfter,
 } from "#server/use-cases/evaluation/campaigns.ts";
 import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import type { TextKey } from "#site/text/translate.ts";
 import { evaluationAddresses } from "./evaluation-addresses.ts";
+
+export const invitationLimits = { days: mostAfterDays, remind: mostRemindAfter };
 
 export const leastCellRange = { low: lowestLeastCell, high: highestLeastCell };
 
@@ -20,6 +24,9 @@ const fieldIds: Readonly<Record<CampaignFault["field"], string>> = {
   opensOn: "fra",
   closesOn: "til",
   leastCell: "celle",
+  invitees: "hvem",
+  afterDays: "dage",
+  remindAfter: "paamind",
 };
 
 /** What is said of a fault, by field and code; the field alone stands for its other codes. */
@@ -34,6 +41,10 @@ const messages: Readonly<Record<string, TextKey>> = {
   "closesOn/past": "evaluation.problem.past",
   "closesOn/before-opening": "evaluation.problem.before",
   leastCell: "evaluation.problem.leastCell",
+  invitees: "evaluation.problem.invitees",
+  "invitees/for-staff": "evaluation.problem.forStaff",
+  afterDays: "evaluation.problem.afterDays",
+  remindAfter: "evaluation.problem.remindAfter",
 };
 
 type Locals = Pick<App.Locals, "form" | "keptForm" | "useCases" | "visitor" | "t">;
@@ -43,7 +54,7 @@ const toldIn =
   ({ field, code }: CampaignFault): FieldProblem => {
     const max = field === "name" ? longestCampaignName : longestPurpose;
     const key = messages[`${field}/${code}`] ?? messages[field] ?? "evaluation.problem.name";
-    return { fieldId: fieldIds[field], message: t(key, { max, ...leastCellRange }) };
+    return { fieldId: fieldIds[field], message: t(key, { max, ...leastCellRange, ...invitationLimits }) };
   };
 
 const typedIn =
@@ -71,7 +82,12 @@ export type CampaignAnswer =
 export async function newCampaignRequest(locals: Locals): Promise<CampaignAnswer> {
   const { form, useCases, visitor } = locals;
   if (form === null || form["sprog"] !== undefined) {
-    const begin = { nummer: [useCases.evaluation.newId()], celle: [`${defaultLeastCell}`] };
+    const begin = {
+      nummer: [useCases.evaluation.newId()],
+      celle: [`${defaultLeastCell}`],
+      hvem: ["nobody"],
+      paamind: ["0"],
+    };
     const fields = form ?? (await locals.keptForm()) ?? begin;
     return { kind: "page", status: 200, fields, problems: [] };
   }
@@ -85,6 +101,9 @@ export async function newCampaignRequest(locals: Locals): Promise<CampaignAnswer
     opensOn: dayIn(form, "fra"),
     closesOn: dayIn(form, "til"),
     leastCell: typed("celle"),
+    invitees: typed("hvem"),
+    afterDays: typed("dage"),
+    remindAfter: typed("paamind"),
   });
   if (faults.length === 0) return { kind: "go", to: `${evaluationAddresses.of(id)}?gemt=1` };
   return { kind: "page", status: 422, fields: form, problems: faults.map(toldIn(locals)) };

@@ -1,5 +1,8 @@
+import type { Campaign, Invitees } from "#db/ports.ts";
+import { langs, languages } from "#questionnaires/languages.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { CampaignSeen, CampaignState } from "#server/use-cases/evaluation/campaigns.ts";
+import { readingOf } from "#server/use-cases/library.ts";
 import type { TagKind } from "#site/components/tag/tag-kind.ts";
 import { dayText } from "#site/text/dates.ts";
 import { type Lang, type TextKey, translator } from "#site/text/translate.ts";
@@ -9,6 +12,27 @@ const states: Readonly<Record<CampaignState, { readonly key: TextKey; readonly t
   open: { key: "evaluation.state.open", tag: "success" },
   over: { key: "evaluation.state.over", tag: "info" },
 };
+
+/** Whom a campaign can invite by itself, in the order in which they are offered. */
+export const inviteesWords: readonly { readonly value: Invitees; readonly key: TextKey }[] = [
+  { value: "nobody", key: "evaluation.invitees.nobody" },
+  { value: "sent", key: "evaluation.invitees.sent" },
+  { value: "held", key: "evaluation.invitees.held" },
+  { value: "after", key: "evaluation.invitees.after" },
+];
+
+/** Whom a campaign invites, and when it reminds them. */
+function inviteesText({ invitees, afterDays, remindAfter }: Campaign, lang: Lang): string {
+  const t = translator(lang);
+  const days = afterDays;
+  const told = {
+    nobody: () => t("evaluation.invitees.nobody"),
+    sent: () => t("evaluation.invitees.sent"),
+    held: () => t("evaluation.invitees.held"),
+    after: () => t("evaluation.invitees.afterDays", { days }),
+  }[invitees]();
+  return remindAfter > 0 ? `${told}. ${t("evaluation.invitees.remind", { days: remindAfter })}` : told;
+}
 
 /** A campaign in words. */
 export function campaignWords({ campaign, state, installed }: CampaignSeen, lang: Lang) {
@@ -21,6 +45,11 @@ export function campaignWords({ campaign, state, installed }: CampaignSeen, lang
     version: t("evaluation.fact.version", { name: title, version: campaign.instrument.version }),
     period: t("evaluation.period", { from, to }),
     state: t(states[state].key),
+    invitees: inviteesText(campaign, lang),
+    languages: langs
+      .filter((code) => readingOf(installed, code).lang === code)
+      .map((code) => languages[code].name)
+      .join(", "),
     tag: states[state].tag,
   };
 }
