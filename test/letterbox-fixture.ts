@@ -18,7 +18,8 @@ export const later = (world: World, days: number): void => {
 
 /** A campaign that opens on the first morning. */
 export async function campaignOf(world: World, days = 30, over: Partial<Campaign> = {}): Promise<Campaign> {
-  const { instrument } = world.deps.library.newest(questionnaireId);
+  const { library } = world.deps;
+  const { instrument } = library.newest(questionnaireId);
   const made: Campaign = {
     id: newId(randomBytes),
     instrument,

@@ -29,13 +29,22 @@ export interface Cells {
  * ch. 4). Those that open fewest
  * other lines are hidden first, then the smallest. A cell without anybody is told, unless it is secret.
  */
-export function hideCells({ counts, untold = [], secret = [], lines, least }: Cells): readonly boolean[] {
+export function hideCells({ counts, secret = [], lines, least, ...rest }: Cells): readonly boolean[] {
   const isSmall = counts.map((count, cell) => (count > 0 && count < least) || secret[cell] === true);
+  const untold = counts.map(
+    (_, cell) =>
+      rest.untold?.[cell] === true &&
+      !lines.some((line) => isEmpty(line, counts) && line.cells.includes(cell)),
+  );
   const hidden = counts.map((_, cell) => isSmall[cell] === true || untold[cell] === true);
   const task = { counts, lines, least, isSmall, untold, hidden };
   while (hideInLines(task) || hideWorkedOut(task));
   return hidden;
 }
+
+/** A line that everybody knows to hold nobody: no count is negative, so each of its cells is known to be 0. */
+const isEmpty = ({ cells, total }: Line, counts: readonly number[]): boolean =>
+  total === undefined && sumOf(cells, counts) === 0;
 
 interface Task {
   readonly counts: readonly number[];

@@ -1,4 +1,5 @@
 import { evaluationRows } from "./evaluation-rows.ts";
+import { ownPathwayRows } from "./own-pathway-rows.ts";
 import { get, nobodysId, type PageRow, post } from "./page-row.ts";
 
 const response = `/min-side/besvarelser/${nobodysId}`;
@@ -91,68 +92,7 @@ export const pageRows: readonly PageRow[] = [
   get("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", "response.read"),
   post("skema/[id]/skift.astro", "/skema/risikoscreening/skift?til=2", { gate: "response.save" }),
 
-  get("cv/index.astro", "/cv", "cv.read"),
-  get("cv/om-dig.astro", "/cv/om-dig", "cv.read"),
-  post("cv/om-dig.astro", "/cv/om-dig", { gate: "cv.change", udgave: "0" }),
-  get("cv/slet.astro", "/cv/slet", "cv.read"),
-  post("cv/slet.astro", "/cv/slet", { gate: "cv.delete" }),
-  get("cv/indlaes.astro", "/cv/indlaes", "cv.read"),
-  post("cv/indlaes.astro", "/cv/indlaes", { gate: "cv.change", handling: "laes", tekst: "{}" }),
-  get("cv/billede/index.astro", "/cv/billede", "cv.read"),
-  post("cv/billede/index.astro", "/cv/billede", { gate: "cv.change", handling: "fjern" }),
-  get("cv/billede/foto.ts", "/cv/billede/foto", "cv.read"),
-  get("cv/hent/index.astro", "/cv/hent?slags=kort&cvsprog=en&behov=ja", "cv.read"),
-  get("cv/hent/alt.ts", "/cv/hent/alt", "cv.read"),
-  get("cv/hent/[fil].ts", "/cv/hent/cv.pdf", "cv.read"),
-  get("cv/job/ny.astro", "/cv/job/ny", "cv.read"),
-  post("cv/job/ny.astro", "/cv/job/ny", { gate: "cv.change", nummer: nobodysId, job: "x" }),
-  get("cv/job/[id]/index.astro", `/cv/job/${nobodysId}`, "cv.read"),
-  get("cv/job/[id]/[fil].ts", `/cv/job/${nobodysId}/cv.pdf`, "cv.read"),
-  get("cv/job/[id]/vaelg.astro", `/cv/job/${nobodysId}/vaelg`, "cv.read"),
-  post("cv/job/[id]/vaelg.astro", `/cv/job/${nobodysId}/vaelg`, {
-    gate: "cv.change",
-    handling: "op",
-    post: nobodysId,
-  }),
-  get("cv/job/[id]/ret.astro", `/cv/job/${nobodysId}/ret`, "cv.read"),
-  post("cv/job/[id]/ret.astro", `/cv/job/${nobodysId}/ret`, { gate: "cv.change", udgave: "1", job: "x" }),
-  get("cv/job/[id]/slet.astro", `/cv/job/${nobodysId}/slet`, "cv.read"),
-  post("cv/job/[id]/slet.astro", `/cv/job/${nobodysId}/slet`, { gate: "cv.change" }),
-  get("cv/[afsnit]/index.astro", "/cv/arbejde", "cv.read"),
-  post("cv/[afsnit]/index.astro", "/cv/arbejde", { gate: "cv.change", handling: "op", post: nobodysId }),
-  get("cv/[afsnit]/[post].astro", "/cv/arbejde/ny", "cv.read"),
-  post("cv/[afsnit]/[post].astro", "/cv/arbejde/ny", { gate: "cv.change", nummer: nobodysId, title: "x" }),
-
-  get("jobplan/index.astro", "/jobplan", "plan.read"),
-  get("jobplan/hent.ts", "/jobplan/hent", "plan.read"),
-  get("jobplan/ideer.astro", "/jobplan/ideer?motiv=pay&ord=", "plan.read"),
-  get("jobplan/slet.astro", "/jobplan/slet", "plan.read"),
-  post("jobplan/slet.astro", "/jobplan/slet", { gate: "plan.delete" }),
-  get("jobplan/maal/ny.astro", "/jobplan/maal/ny?ord=gartner", "plan.read"),
-  post("jobplan/maal/ny.astro", "/jobplan/maal/ny", {
-    gate: "plan.change",
-    nummer: nobodysId,
-    bogstav: "A",
-    stilling: "6113",
-  }),
-  get("jobplan/maal/[id]/index.astro", `/jobplan/maal/${nobodysId}`, "plan.read"),
-  post("jobplan/maal/[id]/index.astro", `/jobplan/maal/${nobodysId}`, {
-    gate: "plan.change",
-    handling: "reached",
-  }),
-  get("jobplan/maal/[id]/[trin].astro", `/jobplan/maal/${nobodysId}/hvorfor`, "plan.read"),
-  post("jobplan/maal/[id]/[trin].astro", `/jobplan/maal/${nobodysId}/hvorfor`, {
-    gate: "plan.change",
-    udgave: "1",
-    why: "x",
-  }),
-  get("jobplan/skridt/index.astro", "/jobplan/skridt", "plan.read"),
-  post("jobplan/skridt/index.astro", "/jobplan/skridt", {
-    gate: "plan.change",
-    handling: "slet",
-    skridt: nobodysId,
-  }),
-  get("jobplan/skridt/kalender.ts", "/jobplan/skridt/kalender", "plan.read"),
+  ...ownPathwayRows,
 
   get("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, "response.read"),
   post("min-side/besvarelser/[id]/passer.astro", `${response}/passer`, {

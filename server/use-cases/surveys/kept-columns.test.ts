@@ -33,8 +33,9 @@ test("the order in the columns is that of the random ids, and says nothing of th
   later(world, 31);
   await emptyLetterbox(world.deps);
 
-  const installed = world.deps.library.newest(questionnaireId);
-  const items = surveyItems(installed, world.deps.municipality);
+  const { library, municipality } = world.deps;
+  const installed = library.newest(questionnaireId);
+  const items = surveyItems(installed, municipality);
   const which = { questionnaireId, version: installed.instrument.version, campaignId: asked.id };
   const pieces = await world.ports.surveys.columns(which, shapeOf(items, installed.instrument.hash));
   expect(pieces?.map(({ people: count }) => count)).toEqual([people - least, least]);

@@ -77,11 +77,12 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   const { instrument, campaignId } = first.content;
   const today = civilDate(deps.now());
   const { questionnaireId, version } = instrument;
-  const installed = deps.library.all.find((one) => one.instrument.hash === instrument.hash);
+  const { library, ports } = deps;
+  const installed = library.all.find((one) => one.instrument.hash === instrument.hash);
   // Of a version that is not installed nobody knows what is free text.
   if (installed === undefined) return 0;
-  if ((await deps.ports.surveys.lastEmptied({ questionnaireId, version, campaignId })) === today) return 0;
-  const campaign = campaignId === null ? null : await deps.ports.campaigns.find(campaignId);
+  if ((await ports.surveys.lastEmptied({ questionnaireId, version, campaignId })) === today) return 0;
+  const campaign = campaignId === null ? null : await ports.campaigns.find(campaignId);
   const least = campaign?.leastCell ?? defaultLeastCell;
   const pools = [...Map.groupBy(waiting, ({ content }) => wayOf(content.channel)).values()];
   const taken = hasEnded(campaign, today)
