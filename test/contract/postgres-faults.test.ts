@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const killOthers = () =>
   place.raw(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid()`,
   );
 

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -37,9 +38,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close().catch(() => undefined));
 
-function bytesHeld(): number {
+/** What a stream of zlib holds goes in a turn of its own after the first collection. */
+async function bytesHeld(): Promise<number> {
   setFlagsFromString("--expose-gc");
-  runInNewContext("gc")();
+  const collect: () => void = runInNewContext("gc");
+  for (let round = 0; round < 3; round += 1) {
+    collect();
+    await setImmediate();
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
@@ -65,7 +71,7 @@ async function readsAtEachPiece(): Promise<number[]> {
   for await (const piece of cvArchive(ports, json)) {
     const isHeader = Buffer.from(piece).subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
     if (isHeader) ahead.push(read - ++headers);
-    if (isHeader && (headers === 100 || headers === 1000)) held.push(bytesHeld());
+    if (isHeader && (headers === 100 || headers === 1000)) held.push(await bytesHeld());
   }
   return ahead;
 }

@@ -2,14 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import { translator } from "#site/text/translate.ts";
-import {
-  expectAccessible,
-  expectFits,
-  logInAs,
-  openBrowser,
-  openVisit,
-  type Visit,
-} from "#test/browser.ts";
+import { expectAccessible, expectFits, logInAs, openBrowser, openVisit, type Visit } from "#test/browser.ts";
 import { type Served, serve } from "#test/served.ts";
 
 const t = translator("da");
