@@ -120,7 +120,8 @@ describe("while somebody else holds the file", () => {
     const started = performance.now();
     await twentyAtOnce(() => database.ports.people.rememberCitizen(makeCitizen(), at()));
     expect(performance.now() - started).toBeGreaterThan(900);
-    expect(stalls.longestMs()).toBeLessThan(100);
+    // A wait in the database would be the whole second; another program on the machine takes less.
+    expect(stalls.longestMs()).toBeLessThan(500);
     holder.close();
     await database.close();
   });
@@ -134,7 +135,7 @@ describe("while somebody else holds the file", () => {
     await expect(database.ports.people.rememberCitizen(citizen, at())).rejects.toMatchObject({
       code: "database-busy",
     });
-    expect(performance.now() - started).toBeLessThan(6_500);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(await database.ports.people.citizen(citizen.id)).toBeNull();
     holder.exec("ROLLBACK");
     holder.close();
