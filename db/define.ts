@@ -4,6 +4,7 @@ import { defineStaffAnswers } from "./define-beside.ts";
 import { defineComments } from "./define-comments.ts";
 import { defineCv } from "./define-cv.ts";
 import { defineGuidelines } from "./define-guidelines.ts";
+import { definePanels } from "./define-panels.ts";
 import { definePlan } from "./define-plan.ts";
 import { defineReferenceLists } from "./define-reference-lists.ts";
 import { defineInvitations, defineSurveys } from "./define-surveys.ts";
@@ -283,6 +284,7 @@ export function define(kit: Kit) {
     ...defineStaffAnswers(kit, { ...people, ...responses }),
     ...defineSurveys(kit),
     ...defineInvitations(kit, people),
+    ...definePanels(kit),
     ...cv,
     ...plan,
     ...defineComments(kit, { ...people, ...cv, ...plan }),

@@ -68,6 +68,17 @@ export type { LegalBases, LegalBasis } from "./ports/legal-basis.ts";
 export type { MailAddresses, StoredMailAddress } from "./ports/mail-addresses.ts";
 export type { ClaimedMessage, Outbox, OutboxMessage } from "./ports/outbox.ts";
 export type {
+  Panel,
+  PanelAnswer,
+  PanelMember,
+  Panels,
+  PanelTelling,
+  PanelWave,
+  ToldChange,
+  ToldItem,
+  WaveFigures,
+} from "./ports/panels.ts";
+export type {
   OpenPaper,
   PaperEntries,
   PaperEntry,

@@ -15,6 +15,7 @@ export interface AuditEvent {
     | "cv-guideline"
     | "reference-list"
     | "campaign"
+    | "panel"
     | "citizen"
     | "list"
     | "paper-form";

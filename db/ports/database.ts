@@ -10,6 +10,7 @@ import type { JobPlans } from "./job-plan.ts";
 import type { LegalBases } from "./legal-basis.ts";
 import type { MailAddresses } from "./mail-addresses.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Panels } from "./panels.ts";
 import type { PaperEntries } from "./paper-entries.ts";
 import type { PaperForms } from "./paper-forms.ts";
 import type { Pathways } from "./pathways.ts";
@@ -34,6 +35,7 @@ export interface Ports {
   readonly surveyPages: SurveyPages;
   readonly campaigns: Campaigns;
   readonly invitations: Invitations;
+  readonly panels: Panels;
   readonly cvEntries: CvEntries;
   readonly cvPhotos: CvPhotos;
   readonly cvProfiles: CvProfiles;

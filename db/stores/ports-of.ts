@@ -15,6 +15,7 @@ import { jobPlanStore } from "./job-plan-store.ts";
 import { legalBasisStore } from "./legal-basis-store.ts";
 import { mailAddressStore } from "./mail-address-store.ts";
 import { outboxStore } from "./outbox-store.ts";
+import { panelStore } from "./panel-store.ts";
 import { paperEntryStore } from "./paper-entry-store.ts";
 import { paperFormStore } from "./paper-form-store.ts";
 import { pathwayStore } from "./pathway-store.ts";
@@ -41,6 +42,7 @@ export const portsOf = (storage: Storage): Ports => ({
   surveyPages: surveyPageStore(storage),
   campaigns: campaignStore(storage),
   invitations: invitationStore(storage),
+  panels: panelStore(storage),
   cvEntries: cvEntryStore(storage),
   cvPhotos: cvPhotoStore(storage),
   cvProfiles: cvProfileStore(storage),

@@ -61,13 +61,15 @@ export function surveyDataFile({ columns, respondents, title, about, units }: So
   return { title, about, variables, rows };
 }
 
-const inBoth = (say: (lang: "da" | "en") => string): Labels => ({ da: say("da"), en: say("en") });
+/** A label in both languages of a file. */
+export const inBoth = (say: (lang: "da" | "en") => string): Labels => ({ da: say("da"), en: say("en") });
 
-const labelOf = (item: Item): Labels =>
+/** What an item is called in a file. */
+export const labelOf = (item: Item): Labels =>
   inBoth((lang) => [textIn(item.question.text, lang), partLabel(item, lang)].filter(Boolean).join(" "));
 
 /** Numbers from 1 in the order of the questionnaire. */
-function categoriesOf(item: Item, units: LabelSource["units"]): readonly Category[] {
+export function categoriesOf(item: Item, units: LabelSource["units"]): readonly Category[] {
   const labels = {
     da: answerLabels(item, { lang: "da", units }),
     en: answerLabels(item, { lang: "en", units }),
