@@ -99,7 +99,11 @@ export interface Panels {
   /** Deletes a survey and its codes. False when somebody has answered, or when there is no such survey. */
   remove(id: string, audit: AuditEvent): Promise<boolean>;
   /** Adds codes, numbered on from the highest; `make` is told that number. False for an unknown survey. */
-  addMembers(id: string, make: (highest: number) => readonly PanelMember[], audit: AuditEvent): Promise<boolean>;
+  addMembers(
+    id: string,
+    make: (highest: number) => readonly PanelMember[],
+    audit: AuditEvent,
+  ): Promise<boolean>;
   findMember(codeHash: string): Promise<PanelMember | null>;
   /** Every code that can be used, by its number, with the rounds that were answered with it. */
   members(id: string): Promise<readonly { readonly number: number; readonly waves: readonly number[] }[]>;

@@ -192,7 +192,8 @@ function deleting(storage: Storage): Pick<Panels, "remove" | "unlink" | "deleteO
     remove: (id, audit) =>
       storage.write(async (tx) => {
         if (!(await oneAtATime(storage, tx, id)) || (await rowsIn(tx, panelAnswers, id)) > 0) return false;
-        for (const owned of [panelMembers, panelTellings]) await tx.delete(owned).where(eq(owned.panelId, id));
+        for (const owned of [panelMembers, panelTellings])
+          await tx.delete(owned).where(eq(owned.panelId, id));
         await tx.delete(table).where(eq(table.id, id));
         await insertAudit(tx, [audit]);
         return true;

@@ -1,6 +1,7 @@
 import type { Composed } from "#server/compose.ts";
 import { citizenMail } from "#server/jobs/citizen-mail.ts";
 import { remindCitizens } from "#server/jobs/citizen-reminders.ts";
+import { keepConfidentialSurveys } from "#server/jobs/confidential-surveys.ts";
 import { deleteOldSurveys } from "#server/jobs/old-surveys.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { deleteRemovedCvEntries } from "#server/jobs/removed-cv-entries.ts";
@@ -14,7 +15,8 @@ import type { Job } from "#server/jobs/timetable.ts";
 /**
  * What the program does by itself: hands out the outbox, forgets sessions that are over, reminds citizens who have asked
  * for it, invites citizens to surveys, deletes drafts and typed papers nobody works on and what was taken away from CVs,
- * empties the letterbox of surveys, and deletes the answers of surveys that were over long ago.
+ * empties the letterbox of surveys, tells the rounds of confidential surveys, and deletes the answers of surveys that were
+ * over long ago.
  */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {
   const worker = {
@@ -41,6 +43,7 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
     { everyMs: 3_600_000, atStart: true, run: () => deleteOldSurveys(retention) },
     { everyMs: 3_600_000, atStop: true, run: () => storePageCounts(deps) },
     { everyMs: 900_000, atStart: true, run: () => emptySurveyLetterbox({ deps, database, log }) },
+    { everyMs: 900_000, atStart: true, run: () => keepConfidentialSurveys({ deps, database }) },
     { everyMs: 300_000, atStart: true, run: () => keepInvitations({ deps, database }) },
   ];
 }

@@ -36,7 +36,15 @@ const absent: Category = {
  * answered the same rounds, and when that and all figures together tell of nobody. Null when nobody is in it. What
  * people say about themselves, own words and days are left out.
  */
-export function panelDataFile({ items, rows, waves, tellings, limits, title, about }: Source): DataFile | null {
+export function panelDataFile({
+  items,
+  rows,
+  waves,
+  tellings,
+  limits,
+  title,
+  about,
+}: Source): DataFile | null {
   const kinds = panelKinds(rows, waves);
   const present = kinds.filter(({ isWithdrawn }) => !isWithdrawn);
   const isChosen = chooseSets({

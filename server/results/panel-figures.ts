@@ -103,7 +103,7 @@ const codeOf = (item: Item, row: PanelAnswer | undefined): string | null =>
   row ? item.codeIn({ answers: row.answers, lang: row.lang, channel: "letter" }) : null;
 
 const isAllTold = (item: Pick<ToldItem, "counts"> | undefined): boolean =>
-  item !== undefined && item.counts.every((count) => count !== null);
+  item?.counts.every((count) => count !== null) ?? false;
 
 function distributionOf(
   { id, codes }: Item,
@@ -115,7 +115,10 @@ function distributionOf(
 }
 
 /** Counts whose sum everybody knows, with what is about too few hidden. */
-function hiddenOf(counts: readonly number[], { least, leastInGroup }: PanelLimits): readonly (number | null)[] {
+function hiddenOf(
+  counts: readonly number[],
+  { least, leastInGroup }: PanelLimits,
+): readonly (number | null)[] {
   const isTooFew = sumOf(counts) < leastInGroup;
   const lines = [{ cells: counts.map((_, cell) => cell) }];
   const hidden = hideCells({ counts, lines, least, secret: counts.map(() => isTooFew) });
@@ -150,7 +153,10 @@ function changeOf(
 ): ToldChange {
   const counts = [1, 0, -1].map((sign) => moves.filter((move) => Math.sign(move) === sign).length);
   const [higher = null, same = null, lower = null] = hiddenOf(counts, limits);
-  const steps = [...Map.groupBy(moves, (move) => move)].map(([value, { length: count }]) => ({ value, count }));
+  const steps = [...Map.groupBy(moves, (move) => move)].map(([value, { length: count }]) => ({
+    value,
+    count,
+  }));
   const mean = isOpen && moves.length >= limits.leastInGroup ? meanInterval(steps) : null;
   return {
     both: moves.length,

@@ -72,6 +72,7 @@ import {
 import type { Deps } from "#server/use-cases/deps.ts";
 import { bindEvaluation } from "#server/use-cases/evaluation/bind-evaluation.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
+import { bindPanels } from "#server/use-cases/panels/bind-panels.ts";
 import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
 import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
 import { listPapers } from "#server/use-cases/paper/list-papers.ts";
@@ -198,6 +199,7 @@ export const bindUseCases = (deps: Deps) => ({
   openSurveyDoor: openSurveyDoor(deps),
   openTogether: openTogether(deps),
   pageOfTyped: pageOfTyped(deps),
+  panels: bindPanels(deps),
   papersForStaff: papersForStaff(deps),
   printableQuestionnaires: printableQuestionnaires(deps),
   printOwnForm: printOwnForm(deps),

@@ -155,7 +155,7 @@ export const makeCampaign =
     const campaign: Campaign = {
       id,
       instrument: installed.instrument,
-      ...words(typed),
+      ...wordsTyped(typed),
       opensOn,
       closesOn,
       leastCell,
@@ -203,7 +203,7 @@ export const changeCampaign =
     if (faults.length > 0 || closesOn === null) return { kind: "wrong", faults };
     const at = deps.now();
     const subject = { subjectKind: "campaign", subjectId: id, citizenId: null } as const;
-    const change = { ...words(typed), closesOn, revision };
+    const change = { ...wordsTyped(typed), closesOn, revision };
     const changed = await deps.ports.campaigns.change(
       id,
       change,
@@ -214,7 +214,8 @@ export const changeCampaign =
 
 const inviteeKinds: readonly Invitees[] = ["nobody", "sent", "held", "after"];
 
-const wholeNumber = (text: string): number | null =>
+/** A whole number of at most three digits, as typed; null when it is none. */
+export const wholeNumber = (text: string): number | null =>
   /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : null;
 
 /** Whom a campaign invites, as it is typed; what does not matter for them is left out. */
@@ -240,12 +241,17 @@ function invitationFaults(typed: CampaignTyped, installed: Installed | undefined
   return faults;
 }
 
-const words = ({ name, purpose }: Pick<CampaignTyped, "name" | "purpose">) => ({
+/** Name and purpose as they are kept. */
+export const wordsTyped = ({ name, purpose }: Pick<CampaignTyped, "name" | "purpose">) => ({
   name: plainText(name),
   purpose: { da: plainText(purpose.da), en: plainText(purpose.en) },
 });
 
-function wordFaults({ name, purpose }: Pick<CampaignTyped, "name" | "purpose">): readonly CampaignFault[] {
+/** What is wrong with the name and the purpose. */
+export function wordFaults({
+  name,
+  purpose,
+}: Pick<CampaignTyped, "name" | "purpose">): readonly CampaignFault[] {
   const given = plainText(name);
   const [da, en] = [plainText(purpose.da), plainText(purpose.en)];
   const faults: CampaignFault[] = [];

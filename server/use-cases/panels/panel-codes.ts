@@ -1,0 +1,73 @@
+import type { Visitor } from "#server/access/actor.ts";
+import { WrongBody } from "#server/errors/problem.ts";
+import { auditOf } from "#server/use-cases/audit-event.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
+import { type MadeCode, mostCodesAtOnce } from "#server/use-cases/evaluation/survey-codes.ts";
+import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
+import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
+import { panelOf, standOf, subjectOf } from "./panels.ts";
+
+/**
+ * Makes codes for letters, each good for one person in every round. They are handed out here and nowhere else, and cannot
+ * be shown again. On the audit record, with how many there were.
+ * @throws NotLoggedIn, NotAllowed, NotFound, WrongBody (count, or a survey that is over)
+ */
+export const makePanelCodes =
+  (deps: Deps) =>
+  async (
+    visitor: Visitor,
+    { panelId, count }: { readonly panelId: string; readonly count: number },
+  ): Promise<readonly MadeCode[]> => {
+    const staff = demandStaff(visitor, "campaign.change");
+    const panel = await panelOf(deps, panelId);
+    if (!Number.isInteger(count) || count < 1 || count > mostCodesAtOnce)
+      throw new WrongBody([{ pointer: "/count", code: "out-of-scale" }]);
+    // Who begins later has no first round to be held against.
+    if (standOf(panel, civilDate(deps.now())).wave > 0)
+      throw new WrongBody([{ pointer: "/panelId", code: "over" }]);
+    const codes = Array.from({ length: count }, () => newSurveyCode(deps.randomBytes));
+    let first = 0;
+    await deps.ports.panels.addMembers(
+      panelId,
+      (highest) => {
+        first = highest + 1;
+        return codes.map((code, place) => ({
+          codeHash: deps.codeHash(code),
+          panelId,
+          number: first + place,
+          memberId: newId(deps.randomBytes),
+        }));
+      },
+      auditOf(staff, "campaign.change", { at: deps.now(), subject: subjectOf(panelId, `${count}`) }),
+    );
+    return codes.map((code, place) => ({ number: first + place, code }));
+  };
+
+/** Who takes part, by the numbers on the letters. */
+export interface PanelParticipation {
+  /** Codes that can be used. */
+  readonly invited: number;
+  /** For each round, how many of them have answered it. */
+  readonly answered: readonly number[];
+  /** Numbers that have not answered the round that is open; empty when none is. */
+  readonly unanswered: readonly number[];
+}
+
+/** Says who has answered, and nothing of what. @throws NotLoggedIn, NotAllowed, NotFound */
+export const showPanelCodes =
+  (deps: Deps) =>
+  async (visitor: Visitor, panelId: string): Promise<PanelParticipation> => {
+    demandStaff(visitor, "evaluation.read");
+    const panel = await panelOf(deps, panelId);
+    const members = await deps.ports.panels.members(panelId);
+    const { state, wave } = standOf(panel, civilDate(deps.now()));
+    return {
+      invited: members.length,
+      answered: panel.waves.map((_, place) => members.filter(({ waves }) => waves.includes(place)).length),
+      unanswered:
+        state === "open"
+          ? members.flatMap(({ number, waves }) => (waves.includes(wave) ? [] : [number]))
+          : [],
+    };
+  };
