@@ -77,6 +77,13 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/sager/indtast/svar/[id]/igen": sheet,
   "/sager/indtast/svar/[id]/forskelle": [],
   "/sager/indtast/svar/[id]/nye-spoergsmaal": ["udgave"],
+  "/fortrolig/[kode]/slet": ["efter", "valgt"],
+  "/evaluering/fortrolig/ny": [
+    ...["nummer", "skema", "navn", "formaal", "formaal-en", "celle", "runder", "uger", "dage"],
+    ...["fra-day", "fra-month", "fra-year"],
+  ],
+  "/evaluering/fortrolig/[id]": ["handling"],
+  "/evaluering/fortrolig/[id]/breve": ["antal"],
   "/evaluering/ny": [
     ...["nummer", "skema", "navn", "formaal", "formaal-en", "celle", "hvem", "dage", "paamind"],
     ...["fra-day", "fra-month", "fra-year", "til-day", "til-month", "til-year"],
@@ -140,8 +147,8 @@ const tickedFields: Readonly<Record<string, readonly string[]>> = {
   "/administration/cv-vejledning/kladde/[punkt]": ["hvor"],
 };
 
-/** The same for all questions of an anonymous survey, whose answers travel in the form. */
-const surveyPages: ReadonlySet<string> = new Set(["/undersoegelse/[id]", "/u/[kode]"]);
+/** The same for all questions of a survey, whose answers travel in the form. */
+const surveyPages: ReadonlySet<string> = new Set(["/undersoegelse/[id]", "/u/[kode]", "/fortrolig/[kode]"]);
 const aroundSurvey: readonly string[] = [
   "sprog",
   "laengst",

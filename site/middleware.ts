@@ -32,10 +32,10 @@ function chooseLang(context: APIContext, form: Fields | null): Lang {
 }
 
 /**
- * The pages of anonymous surveys do not ask who is logged in: looking would note the time on the person's session.
+ * The pages of surveys do not ask who is logged in: looking would note the time on the person's session.
  * Their language travels in the form, and from there in the address of the thanks, so that they set no cookie.
  */
-const isNameless = (path: string): boolean => /^\/(?:undersoegelse|u)(?:\/|$)/.test(path);
+const isNameless = (path: string): boolean => /^\/(?:undersoegelse|u|fortrolig)(?:\/|$)/.test(path);
 
 /** A problem as a page: the same for every language and status. */
 function tellAsPage(context: APIContext, problem: Problem): Promise<Response> {

@@ -143,6 +143,15 @@ function movesOf(
 const stepOf = (item: Item, code: string): number | null =>
   item.question.kind === "scale" ? Number(code) : scaleValue(item, code);
 
+/** The code of the highest step; null for an item without a scale. */
+export function scaleTop(item: Item): string | null {
+  const steps = item.codes.flatMap((code) => {
+    const step = stepOf(item, code);
+    return step === null ? [] : [{ code, step }];
+  });
+  return steps.toSorted((one, other) => other.step - one.step)[0]?.code ?? null;
+}
+
 /**
  * How people moved. The mean is told only where no count of the item is hidden in this round and in the first: from a
  * mean of the same people a hidden count could be worked out. Interval: Student's t of the paired differences.

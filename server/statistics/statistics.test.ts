@@ -6,6 +6,7 @@ import { adjustedPValues } from "./false-discovery.ts";
 import { meanDifference, meanInterval } from "./mean-interval.ts";
 import { shareDifference } from "./share-difference.ts";
 import { shrinkShares } from "./shrink-shares.ts";
+import { signTest } from "./sign-test.ts";
 import { wilson } from "./wilson.ts";
 
 interface Golden {
@@ -33,6 +34,7 @@ interface Golden {
     high: number;
     difference: [number, number];
   }[];
+  readonly signs: readonly { higher: number; lower: number; pValue: number }[];
   readonly shrunk: readonly { counts: number[]; people: number[]; shrunk: number[] }[];
 }
 /** What R says (`test/golden/statistics.R`). */
@@ -49,6 +51,11 @@ const groupsOf = (counts: readonly number[], people: readonly number[]) =>
   counts.map((count, place) => ({ count, n: people[place] ?? 0 }));
 
 describe("as R has it", () => {
+  test.each(golden.signs)("the sign test of $higher up and $lower down", ({ higher, lower, pValue }) => {
+    nearly(signTest(higher, lower), pValue);
+    nearly(signTest(lower, higher), pValue);
+  });
+
   test.each(golden.wilson)("the interval of $count in $n", ({ count, n, low, high }) => {
     const ours = wilson(count, n);
     nearly(ours.low, low);
@@ -178,4 +185,10 @@ test("a shrunk share lies between its own and that of all, and those of fewer pe
         expect(kept ?? 0).toBeGreaterThanOrEqual((told[place - 1]?.kept ?? 0) - 1e-6);
     }),
   );
+});
+
+test("nobody who moved is no change, and many movements one way are one", () => {
+  expect(signTest(0, 0)).toBe(1);
+  expect(signTest(2_000, 0)).toBeLessThan(1e-300);
+  expect(signTest(100_000, 99_900)).toBeGreaterThan(0.5);
 });

@@ -52,6 +52,11 @@ shrunk <- sapply(units, function(u) {
   sprintf('{"counts": [%s], "people": [%s], "shrunk": [%s]}', paste(x, collapse = ", "), paste(n, collapse = ", "),
     paste(sapply(shares, number), collapse = ", "))
 })
+# The exact sign test: how many moved up and down.
+moves <- list(c(12, 6), c(10, 10), c(0, 7), c(3, 30), c(480, 430), c(2000, 1200))
+signs <- sapply(moves, function(m) sprintf('{"higher": %d, "lower": %d, "pValue": %s}', m[1], m[2],
+  number(binom.test(m)$p.value)))
 block <- function(name, rows) sprintf('  "%s": [\n    %s\n  ]', name, paste(rows, collapse = ",\n    "))
 cat("{\n", paste(block("wilson", wilson), block("falseDiscovery", fdr), block("chiSquare", chi),
-  block("shareDifference", difference), block("means", means), block("shrunk", shrunk), sep = ",\n"), "\n}\n", sep = "")
+  block("shareDifference", difference), block("means", means), block("shrunk", shrunk),
+  block("signs", signs), sep = ",\n"), "\n}\n", sep = "")

@@ -1,5 +1,6 @@
 import { get, nobodysId, type PageRow, post } from "./page-row.ts";
 
+const onePanel = `/evaluering/fortrolig/${nobodysId}`;
 const oneCampaign = `/evaluering/${nobodysId}`;
 const campaignWords = {
   navn: "Prøve",
@@ -30,6 +31,27 @@ export const evaluationRows: readonly PageRow[] = [
     ...campaign,
     nummer: `${nobodysId.slice(1)}1`,
   }),
+  get("evaluering/fortrolig/ny.astro", "/evaluering/fortrolig/ny", "campaign.change"),
+  post("evaluering/fortrolig/ny.astro", "/evaluering/fortrolig/ny", {
+    gate: "campaign.change",
+    nummer: `${nobodysId.slice(1)}2`,
+    skema: "fremtid",
+    navn: "Prøve",
+    formaal: "Vi vil se, hvad der ændrer sig.",
+    "formaal-en": "",
+    "fra-day": "1",
+    "fra-month": "1",
+    "fra-year": "2089",
+    runder: "2",
+    uger: "12",
+    dage: "14",
+    celle: "5",
+  }),
+  get("evaluering/fortrolig/[id]/index.astro", onePanel, "evaluation.read"),
+  post("evaluering/fortrolig/[id]/index.astro", onePanel, { gate: "campaign.change", handling: "slet" }),
+  get("evaluering/fortrolig/[id]/breve.astro", `${onePanel}/breve`, "evaluation.read"),
+  post("evaluering/fortrolig/[id]/breve.astro", `${onePanel}/breve`, { gate: "campaign.change", antal: "3" }),
+  get("evaluering/fortrolig/[id]/hent/[fil].ts", `${onePanel}/hent/svar.csv`, "evaluation.export"),
   get("evaluering/sammenlign/index.astro", "/evaluering/sammenlign", "evaluation.read"),
   get(
     "evaluering/sammenlign/sammenligning.csv.ts",

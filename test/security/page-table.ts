@@ -35,6 +35,15 @@ export const pageRows: readonly PageRow[] = [
 
   get("u/[kode]/index.astro", "/u/0000-0000-0000-0000", "anybody"),
   get("u/[kode]/tak.astro", "/u/0000-0000-0000-0000/tak?vej=kiosk", "anybody"),
+  get("fortrolig/[kode]/index.astro", "/fortrolig/0000-0000-0000-0000", "anybody"),
+  post("fortrolig/[kode]/index.astro", "/fortrolig/0000-0000-0000-0000", { gate: "anybody", trin: "0" }),
+  get("fortrolig/[kode]/tak.astro", "/fortrolig/0000-0000-0000-0000/tak", "anybody"),
+  get("fortrolig/[kode]/slet.astro", "/fortrolig/0000-0000-0000-0000/slet", "anybody"),
+  post("fortrolig/[kode]/slet.astro", "/fortrolig/0000-0000-0000-0000/slet", {
+    gate: "anybody",
+    efter: "slet",
+  }),
+  get("fortrolig/slettet.astro", "/fortrolig/slettet", "anybody"),
   post("u/[kode]/index.astro", "/u/0000-0000-0000-0000", { gate: "anybody", trin: "0" }),
 
   get("papir/[id]/index.astro", "/papir/risikoscreening", "anybody"),

@@ -4,6 +4,7 @@ import type { DataFile } from "#server/documents/data-file/data-file.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { type Item, itemsOf } from "#server/results/items.ts";
 import { panelDataFile } from "#server/results/panel-data-file.ts";
+import type { PanelLimits } from "#server/results/panel-figures.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -19,6 +20,7 @@ export interface PanelResults {
   readonly items: readonly Item[];
   /** Rounds whose figures are told, in order. */
   readonly tellings: readonly PanelTelling[];
+  readonly limits: PanelLimits;
 }
 
 /** The figures of the rounds that are over. @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired */
@@ -29,7 +31,7 @@ export const showPanelResults =
     const panel = await panelOf(deps, id);
     const installed = panelLibrary(deps.library).exactly(panel.instrument);
     const items = itemsOf(installed.questionnaire.definition, []).filter(({ isBackground }) => !isBackground);
-    return { installed, items, tellings: await deps.ports.panels.tellings(id) };
+    return { installed, items, tellings: await deps.ports.panels.tellings(id), limits: panelLimits(panel) };
   };
 
 /**
@@ -41,11 +43,10 @@ export const exportPanel =
   async (visitor: Visitor, id: string): Promise<DataFile> => {
     const staff = demandStaff(visitor, "evaluation.export");
     const panel = await panelOf(deps, id);
-    const { installed, items, tellings } = await showPanelResults(deps)(visitor, id);
+    const { installed, items, tellings, limits } = await showPanelResults(deps)(visitor, id);
     const isOver = standOf(panel, civilDate(deps.now())).state === "over";
     if (!isOver || tellings.length < panel.waves.length) throw new NotFound();
     const { title } = installed.questionnaire.definition;
-    const limits = panelLimits(panel);
     const file = panelDataFile({
       items,
       rows: await deps.ports.panels.answers(id),

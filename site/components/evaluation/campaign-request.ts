@@ -17,7 +17,8 @@ export const invitationLimits = { days: mostAfterDays, remind: mostRemindAfter }
 
 export const leastCellRange = { low: lowestLeastCell, high: highestLeastCell };
 
-const fieldIds: Readonly<Record<CampaignFault["field"], string>> = {
+/** The field of the form for each part of a campaign. */
+export const fieldIds: Readonly<Record<CampaignFault["field"], string>> = {
   questionnaireId: "skema",
   name: "navn",
   purpose: "formaal",
@@ -30,7 +31,7 @@ const fieldIds: Readonly<Record<CampaignFault["field"], string>> = {
 };
 
 /** What is said of a fault, by field and code; the field alone stands for its other codes. */
-const messages: Readonly<Record<string, TextKey>> = {
+export const messages: Readonly<Record<string, TextKey>> = {
   questionnaireId: "evaluation.problem.questionnaire",
   name: "evaluation.problem.name",
   "name/too-long": "evaluation.problem.nameLong",
@@ -57,17 +58,23 @@ const toldIn =
     return { fieldId: fieldIds[field], message: t(key, { max, ...leastCellRange, ...invitationLimits }) };
   };
 
-const typedIn =
+/** The first value of a field, as it was typed. */
+export const typedIn =
   (form: Fields) =>
   (name: string): string =>
     form[name]?.[0] ?? "";
 
-const dayIn = (form: Fields, name: string): CampaignTyped["closesOn"] => {
+/** The three fields of a day. */
+export const dayIn = (form: Fields, name: string): CampaignTyped["closesOn"] => {
   const typed = typedIn(form);
   return [typed(`${name}-day`), typed(`${name}-month`), typed(`${name}-year`)];
 };
 
-const purposeIn = (form: Fields) => ({ da: typedIn(form)("formaal"), en: typedIn(form)("formaal-en") });
+/** Why somebody is asked, as typed. */
+export const purposeIn = (form: Fields) => ({
+  da: typedIn(form)("formaal"),
+  en: typedIn(form)("formaal-en"),
+});
 
 export type CampaignAnswer =
   | { readonly kind: "go"; readonly to: string }

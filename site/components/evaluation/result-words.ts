@@ -121,7 +121,7 @@ export function groupRows(
 }
 
 /** Below this share of false alarms among all that are called different. */
-const falseAlarms = 0.05;
+export const falseAlarms = 0.05;
 /** A chi-square test with smaller expected counts is too rough (Cochran 1954). */
 const leastExpected = 5;
 

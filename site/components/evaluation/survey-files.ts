@@ -1,3 +1,4 @@
+import type { DataFile } from "#server/documents/data-file/data-file.ts";
 import { writeRScript } from "#server/documents/data-file/scripts/write-r-script.ts";
 import { writeSpssScript } from "#server/documents/data-file/scripts/write-spss-script.ts";
 import { writeStataScript } from "#server/documents/data-file/scripts/write-stata-script.ts";
@@ -9,16 +10,81 @@ import { writeXlsx } from "#server/documents/data-file/write-xlsx.ts";
 import type { SurveyExport } from "#server/use-cases/evaluation/export-survey.ts";
 import type { TextKey } from "#site/text/translate.ts";
 
-export interface SurveyFile {
+interface FileOf<T> {
   readonly name: string;
   readonly type: string;
   readonly label: TextKey;
-  write(survey: SurveyExport, lang: "da" | "en"): AsyncIterable<Uint8Array> | string;
+  write(source: T, lang: "da" | "en"): AsyncIterable<Uint8Array> | string;
 }
+
+export type SurveyFile = FileOf<SurveyExport>;
 
 const csvName = "svar.csv";
 const csv = "text/csv; charset=utf-8";
 const plain = "text/plain; charset=utf-8";
+
+/** Every file that answers with one row for each person can be had as. */
+export const respondentFiles: readonly FileOf<DataFile>[] = [
+  {
+    name: "svar.xlsx",
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    label: "evaluation.file.xlsx",
+    write: (respondents, lang) => writeXlsx(respondents, { lang, values: { labelsIn: lang } }),
+  },
+  {
+    name: "svar-ord.csv",
+    type: csv,
+    label: "evaluation.file.words",
+    write: (respondents, lang) =>
+      writeCsv(respondents, {
+        for: "spreadsheet",
+        decimal: lang === "da" ? "," : ".",
+        values: { labelsIn: lang },
+      }),
+  },
+  {
+    name: csvName,
+    type: csv,
+    label: "evaluation.file.plain",
+    write: (respondents) => writeCsv(respondents, { for: "plain", values: "codes" }),
+  },
+  {
+    name: "svar.R",
+    type: plain,
+    label: "evaluation.file.r",
+    write: (respondents, lang) => writeRScript(respondents, { lang, csvName }),
+  },
+  {
+    name: "svar.do",
+    type: plain,
+    label: "evaluation.file.stata",
+    write: (respondents, lang) => writeStataScript(respondents, { lang, csvName }),
+  },
+  {
+    name: "svar.sps",
+    type: plain,
+    label: "evaluation.file.spss",
+    write: (respondents, lang) => writeSpssScript(respondents, { lang, csvName }),
+  },
+  {
+    name: "svar.parquet",
+    type: "application/vnd.apache.parquet",
+    label: "evaluation.file.parquet",
+    write: (respondents) => writeParquet(respondents, "codes"),
+  },
+  {
+    name: "kodebog.csv",
+    type: csv,
+    label: "evaluation.file.codebook",
+    write: (respondents) => writeCodebookCsv(respondents),
+  },
+  {
+    name: "kodebog.xml",
+    type: "application/xml; charset=utf-8",
+    label: "evaluation.file.ddi",
+    write: (respondents) => writeCodebookDdi(respondents, csvName),
+  },
+];
 
 /** Every file that a survey can be had as, in the order of the page. */
 export const surveyFiles: readonly SurveyFile[] = [
@@ -33,63 +99,8 @@ export const surveyFiles: readonly SurveyFile[] = [
         values: { labelsIn: lang },
       }),
   },
-  {
-    name: "svar.xlsx",
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    label: "evaluation.file.xlsx",
-    write: ({ respondents }, lang) => writeXlsx(respondents, { lang, values: { labelsIn: lang } }),
-  },
-  {
-    name: "svar-ord.csv",
-    type: csv,
-    label: "evaluation.file.words",
-    write: ({ respondents }, lang) =>
-      writeCsv(respondents, {
-        for: "spreadsheet",
-        decimal: lang === "da" ? "," : ".",
-        values: { labelsIn: lang },
-      }),
-  },
-  {
-    name: csvName,
-    type: csv,
-    label: "evaluation.file.plain",
-    write: ({ respondents }) => writeCsv(respondents, { for: "plain", values: "codes" }),
-  },
-  {
-    name: "svar.R",
-    type: plain,
-    label: "evaluation.file.r",
-    write: ({ respondents }, lang) => writeRScript(respondents, { lang, csvName }),
-  },
-  {
-    name: "svar.do",
-    type: plain,
-    label: "evaluation.file.stata",
-    write: ({ respondents }, lang) => writeStataScript(respondents, { lang, csvName }),
-  },
-  {
-    name: "svar.sps",
-    type: plain,
-    label: "evaluation.file.spss",
-    write: ({ respondents }, lang) => writeSpssScript(respondents, { lang, csvName }),
-  },
-  {
-    name: "svar.parquet",
-    type: "application/vnd.apache.parquet",
-    label: "evaluation.file.parquet",
-    write: ({ respondents }) => writeParquet(respondents, "codes"),
-  },
-  {
-    name: "kodebog.csv",
-    type: csv,
-    label: "evaluation.file.codebook",
-    write: ({ respondents }) => writeCodebookCsv(respondents),
-  },
-  {
-    name: "kodebog.xml",
-    type: "application/xml; charset=utf-8",
-    label: "evaluation.file.ddi",
-    write: ({ respondents }) => writeCodebookDdi(respondents, csvName),
-  },
+  ...respondentFiles.map((file) => ({
+    ...file,
+    write: ({ respondents }: SurveyExport, lang: "da" | "en") => file.write(respondents, lang),
+  })),
 ];

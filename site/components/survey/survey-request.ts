@@ -9,7 +9,14 @@ import { type AskedProblem, askedProblem } from "#site/components/question-steps
 import { afterPress, type ListState, openEntry } from "#site/components/question-steps/list-page.ts";
 import { surveyFields } from "#site/form-fields.ts";
 
-type Locals = Pick<App.Locals, "useCases" | "lang" | "form" | "mayAnswerSurvey"> & {
+/** What a survey is read, counted and sent with. */
+export type SurveyUseCases = Pick<
+  App.Locals["useCases"],
+  "showSurvey" | "readSurvey" | "newSurveyId" | "sendSurvey" | "countSurveyPage"
+>;
+
+type Locals = Pick<App.Locals, "lang" | "form" | "mayAnswerSurvey"> & {
+  readonly useCases: SurveyUseCases;
   furthest?: number | undefined;
 };
 
