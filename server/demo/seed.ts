@@ -4,6 +4,7 @@ import type { CitizenActor, StaffActor } from "#server/access/actor.ts";
 import { demoSeed } from "#server/demo/demo-seed.ts";
 import { type DemoCitizen, demoCitizens, demoStaff } from "#server/demo/persons.ts";
 import { rememberFollowed, seedBeside, seedStaffAnswer } from "#server/demo/seed-beside.ts";
+import { seedPanel } from "#server/demo/seed-panel.ts";
 import { seedCvAndPlan, seedTalk } from "#server/demo/seed-plan.ts";
 import { seedSurveys } from "#server/demo/seed-surveys.ts";
 import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts";
@@ -54,6 +55,7 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
   await seedTogether(seeding, staff, examples);
   await seedTakenCase(seeding, staff, followed);
   await seedSurveys(seeding.deps);
+  await seedPanel(seeding.deps);
   await audit.record([{ ...byDemo(seeding.deps.now()), ...demoSeed, subjectKind: "list" }]);
 }
 

@@ -10,8 +10,8 @@ const telling = new RegExp(
   "giu",
 );
 
-/** A random id: long, and with a digit or a capital in it. Its letters spell a word now and then, and tell nothing. */
-const randomId = /(?<![\w-])(?=[\w-]*[A-Z\d])[\w-]{20,}(?![\w-])/g;
+/** A random id or code: long, with a digit or two capitals. Its letters spell a word now and then, and tell nothing. */
+const randomId = /(?<![\w-])(?=[\w-]*(?:\d|[A-Z][\w-]*[A-Z]))[\w-]{16,}(?![\w-])/g;
 
 /** The words of a title or an address that would tell somebody else at the screen what the page is about. */
 export const tellingWords = (text: string): readonly string[] =>
