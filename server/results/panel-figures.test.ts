@@ -74,6 +74,21 @@ describe("a round", () => {
     expect(ofKlare(tellings[1]?.figures)?.change).toMatchObject({ both: 18, mean: null });
   });
 
+  test("has no mean where it is hidden how few moved one way", () => {
+    const first = spread(25, 3).map(([member, code]) => answer(member, 0, code));
+    const later = [...spread(3, 2), ...spread(11, 4, 3), ...spread(5, 2, 14), ...spread(6, 3, 19)];
+    const kept = tell({ rows: first, tellings: [] }, 0);
+    const few = later.map(([member, code], place) => answer(member, 1, place < 3 ? codes[3] : code));
+    const told = figuresOf({ ...kept, rows: [...first, ...few] }, 1);
+    expect(ofKlare(told)?.counts).not.toContain(null);
+    expect(ofKlare(told)?.change).toMatchObject({ higher: 11, same: 9, lower: 5, mean: {} });
+    const fewer = few.map((row, place) =>
+      place === 14 ? { ...row, answers: { klare: codes[3] ?? "" } } : row,
+    );
+    const hiding = figuresOf({ ...kept, rows: [...first, ...fewer] }, 1);
+    expect(ofKlare(hiding)?.change).toMatchObject({ lower: null, mean: null });
+  });
+
   test("tells nothing of fewer than ten, nor of those few who did not come again", () => {
     const first = spread(20, 3).map(([member, code]) => answer(member, 0, code));
     const few = spread(9, 3).map(([member, code]) => answer(member, 1, code));
@@ -158,7 +173,8 @@ describe("whoever keeps all figures", () => {
               for (const count of counts) expect(count === null || count === 0 || count >= 5).toBe(true);
             const hidden = item.counts.filter((count) => count === null);
             expect(hidden.length).not.toBe(1);
-            if (item.change?.mean) expect(hidden).toEqual([]);
+            const { mean, higher, same, lower } = item.change ?? {};
+            if (mean) expect([...hidden, higher, same, lower]).not.toContain(null);
           }
         }
         for (const factors of factorsFor(sets.length)) {

@@ -153,8 +153,8 @@ export function scaleTop(item: Item): string | null {
 }
 
 /**
- * How people moved. The mean is told only where no count of the item is hidden in this round and in the first: from a
- * mean of the same people a hidden count could be worked out. Interval: Student's t of the paired differences.
+ * How people moved. The mean is told only where no count of the item is hidden, in this round, in the first, and of how
+ * people moved: from a mean of the same people a hidden count could be worked out. Interval: Student's t of the paired differences.
  */
 function changeOf(
   moves: readonly number[],
@@ -166,7 +166,8 @@ function changeOf(
     value,
     count,
   }));
-  const mean = isOpen && moves.length >= limits.leastInGroup ? meanInterval(steps) : null;
+  const isAllShown = isOpen && [higher, same, lower].every((count) => count !== null);
+  const mean = isAllShown ? meanInterval(steps) : null;
   return {
     both: moves.length,
     higher,
