@@ -27,7 +27,7 @@ import { findCitizens } from "#server/use-cases/assisted/find-citizens.ts";
 import { handOver } from "#server/use-cases/assisted/hand-over.ts";
 import { openTogether } from "#server/use-cases/assisted/open-together.ts";
 import { printOwnForm } from "#server/use-cases/assisted/print-own-form.ts";
-import { printForStaff, printPaperForm } from "#server/use-cases/assisted/print-paper-form.ts";
+import { printPaperForm } from "#server/use-cases/assisted/print-paper-form.ts";
 import { readDraft, readNewQuestions } from "#server/use-cases/assisted/read-draft.ts";
 import { registerCitizen } from "#server/use-cases/assisted/register-citizen.ts";
 import { sentTogether } from "#server/use-cases/assisted/sent-together.ts";
@@ -73,14 +73,7 @@ import type { Deps } from "#server/use-cases/deps.ts";
 import { bindEvaluation } from "#server/use-cases/evaluation/bind-evaluation.ts";
 import { publishedInstruments } from "#server/use-cases/evaluation/published-instruments.ts";
 import { bindPanels } from "#server/use-cases/panels/bind-panels.ts";
-import { carryPaper, showPaperNewQuestions } from "#server/use-cases/paper/carry-paper.ts";
-import { checkPaper } from "#server/use-cases/paper/check-paper.ts";
-import { listPapers } from "#server/use-cases/paper/list-papers.ts";
-import { openPaperForm } from "#server/use-cases/paper/open-paper-form.ts";
-import { dropPaper, proofreadPaper } from "#server/use-cases/paper/proofread-paper.ts";
-import { sendPaper } from "#server/use-cases/paper/send-paper.ts";
-import { settlePaper, showDifferences } from "#server/use-cases/paper/settle-paper.ts";
-import { retypePaper, typePaper, typePaperAgain } from "#server/use-cases/paper/type-paper.ts";
+import { bindPaper } from "#server/use-cases/paper/bind-paper.ts";
 import { listPathways, showPathwayFigures } from "#server/use-cases/pathway/pathways.ts";
 import { agreeOnGoal } from "#server/use-cases/plan/agree-on-goal.ts";
 import { deletePlan, exportPlan } from "#server/use-cases/plan/export-plan.ts";
@@ -203,24 +196,7 @@ export const bindUseCases = (deps: Deps) => ({
   papersForStaff: papersForStaff(deps),
   printableQuestionnaires: printableQuestionnaires(deps),
   printOwnForm: printOwnForm(deps),
-  paper: {
-    carryOver: carryPaper(deps),
-    newQuestions: showPaperNewQuestions(deps),
-    drop: dropPaper(deps),
-    list: listPapers(deps),
-    /** What keys say that are not stored; knows nothing of anybody. */
-    look: (form: Parameters<typeof checkPaper>[1], keys: Parameters<typeof checkPaper>[2]) =>
-      checkPaper(deps, form, keys),
-    openForm: openPaperForm(deps),
-    print: printForStaff(deps),
-    proofread: proofreadPaper(deps),
-    retype: retypePaper(deps),
-    send: sendPaper(deps),
-    settle: settlePaper(deps),
-    showDifferences: showDifferences(deps),
-    type: typePaper(deps),
-    typeAgain: typePaperAgain(deps),
-  },
+  paper: bindPaper(deps),
   guideline: {
     begin: beginGuideline(deps),
     change: changeGuideline(deps),
