@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           root,
+          setupFiles: [here("./property-seed.ts")],
           sequence: { groupOrder: 1 },
           isolate: false,
           include: ["{questionnaires,db,server,site}/**/*.test.ts"],
@@ -25,6 +26,7 @@ export default defineConfig({
         test: {
           name: "contract",
           root,
+          setupFiles: [here("./property-seed.ts")],
           sequence: { groupOrder: 2 },
           isolate: false,
           globalSetup: here("./global-postgres.ts"),
@@ -37,6 +39,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           root,
+          setupFiles: [here("./property-seed.ts")],
           sequence: { groupOrder: 3 },
           isolate: false,
           globalSetup: here("./global-postgres.ts"),
