@@ -105,6 +105,7 @@ export function defineSurveys(kit: Kit) {
     invitees: kit.text<Invitees>().notNull().default("nobody"),
     afterDays: kit.int().notNull().default(0),
     remindAfter: kit.int().notNull().default(0),
+    languages: kit.json<readonly Lang[]>(),
     turnout: kit.json<Turnout>(),
     linkKey: kit.text().notNull().unique("survey_campaigns_link"),
     ownerId: kit.text<StaffId>().notNull(),

@@ -85,7 +85,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/evaluering/fortrolig/[id]": ["handling"],
   "/evaluering/fortrolig/[id]/breve": ["antal"],
   "/evaluering/ny": [
-    ...["nummer", "skema", "navn", "formaal", "formaal-en", "celle", "hvem", "dage", "paamind"],
+    ...["nummer", "skema", "navn", "formaal", "formaal-en", "celle", "svarsprog", "hvem", "dage", "paamind"],
     ...["fra-day", "fra-month", "fra-year", "til-day", "til-month", "til-year"],
   ],
   "/evaluering/[id]/ret": ["udgave", "navn", "formaal", "formaal-en", "til-day", "til-month", "til-year"],
@@ -144,6 +144,7 @@ const eachQuestion: Readonly<Record<string, readonly string[]>> = {
 /** Fields of a page in which several boxes can be ticked. */
 const tickedFields: Readonly<Record<string, readonly string[]>> = {
   "/jobplan/maal/[id]/[trin]": ["have"],
+  "/evaluering/ny": ["svarsprog"],
   "/administration/cv-vejledning/kladde/[punkt]": ["hvor"],
 };
 

@@ -103,3 +103,9 @@ export async function expectFits(page: Page, state: string): Promise<void> {
   }));
   expect(wide, `${state}: wider than the window`).toBeLessThanOrEqual(seen);
 }
+
+/** The title of a page that has come in whole: right after a press there is none yet. */
+export async function titleOf(page: Page): Promise<string> {
+  await page.waitForLoadState();
+  return page.title();
+}

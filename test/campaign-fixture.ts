@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
+import { langs } from "#questionnaires/languages.ts";
 import type { StaffActor } from "#server/access/actor.ts";
 import { newId } from "#server/use-cases/ids.ts";
 import type { World } from "#test/use-case-fixture.ts";
@@ -15,6 +16,7 @@ export const campaignTyped = () =>
     opensOn: ["2", "11", "2026"],
     closesOn: ["30", "11", "2026"],
     leastCell: "5",
+    languages: langs,
     invitees: "nobody",
     afterDays: "",
     remindAfter: "",

@@ -149,6 +149,8 @@ export interface Campaign {
   readonly afterDays: number;
   /** Days from the mail with the invitation to the only reminder; 0 for none. */
   readonly remindAfter: number;
+  /** In which languages it can be answered, Danish among them; null for all that its questionnaire has. */
+  readonly languages: readonly Lang[] | null;
   /** Who took part of those invited here, once their invitations are deleted; null before, and where nobody was. */
   readonly turnout: Turnout | null;
   /** What the address of everybody ends with. */

@@ -31,6 +31,15 @@ describe("the pages of a questionnaire", () => {
     expect(readBy("ar", installed)).toEqual({ lang: "da", back: "Tilbage", notice });
   });
 
+  test("are Danish too in a language that was left out of a survey", () => {
+    const locals = { lang: "en", t: translator("en"), translation: null } as unknown as App.Locals;
+    readInOneLanguage(locals, { ...installed, translations }, ["da", "ar"]);
+    expect([locals.lang, locals.translation]).toEqual(["da", { kind: "untranslated", lang: "en" }]);
+    const asked = { lang: "ar", t: translator("ar"), translation: null } as unknown as App.Locals;
+    readInOneLanguage(asked, { ...installed, translations }, ["da", "ar"]);
+    expect(asked.lang).toBe("ar");
+  });
+
   test("say nothing in the languages of the definition", () => {
     expect(readBy("da", installed)).toEqual({ lang: "da", back: "Tilbage", notice: null });
     expect(readBy("en", { ...installed, translations })).toMatchObject({ lang: "en", notice: null });

@@ -19,9 +19,15 @@ export const wishedLang = ({ lang, translation }: Pick<App.Locals, "lang" | "tra
 /**
  * Settles the language of a page that asks or tells what a questionnaire says, before anything is drawn. A page is in
  * one language as a whole: a question in another direction than its buttons would be hard to read.
+ * @param asked the languages that it can be answered in; null for all it is translated to
  */
-export function readInOneLanguage(locals: App.Locals, installed: Installed): void {
-  const { lang } = readingOf(installed, locals.lang);
+export function readInOneLanguage(
+  locals: App.Locals,
+  installed: Installed,
+  asked: readonly Lang[] | null = null,
+): void {
+  const isAsked = asked?.includes(locals.lang) ?? true;
+  const { lang } = readingOf(installed, isAsked ? locals.lang : "da");
   if (lang !== locals.lang) {
     readIn(locals, lang);
     return;

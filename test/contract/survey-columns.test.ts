@@ -46,6 +46,7 @@ const campaign = {
   afterDays: 0,
   remindAfter: 0,
   turnout: null,
+  languages: null,
   ownerId: "staff" as StaffId,
   revision: 0,
   createdAt: new Date("2026-11-01T08:00:00Z"),

@@ -26,6 +26,7 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
     afterDays: 0,
     remindAfter: 0,
     turnout: null,
+    languages: null,
     linkKey: newId(),
     ownerId: newId(),
     revision: 0,

@@ -2,7 +2,14 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { textIn } from "#questionnaires/text-in.ts";
 import { findPublished, loadPublished } from "#server/questionnaire-files.ts";
-import { expectAccessible, expectContrast, expectFits, openVisit, type Visit } from "#test/browser.ts";
+import {
+  expectAccessible,
+  expectContrast,
+  expectFits,
+  openVisit,
+  titleOf,
+  type Visit,
+} from "#test/browser.ts";
 import { instrument } from "#test/golden/instrument.ts";
 import {
   type Answering,
@@ -140,7 +147,7 @@ describe("a citizen who reads Arabic, without JavaScript, on the narrowest phone
     await page.locator('[id="diagnoser-skip"]').check();
     await pressNext(page, "ar");
     expect(await seen(page.locator("#error-summary"))).toContain(t["ask.skipWithAnswer"]);
-    expect(await page.title()).toContain(t["layout.errorPrefix"]);
+    expect(await titleOf(page)).toContain(t["layout.errorPrefix"]);
     await expectArabic(page, "error");
     await page.locator('[id="diagnoser-skip"]').uncheck();
     await page.locator('[id="diagnoser"]').uncheck();

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
+import { titleOf } from "#test/browser.ts";
 import { pageOf } from "./citizen-answers.ts";
 import { narrow } from "./citizen-page-rules.ts";
 import { type CitizenWorld, openCitizens, ownResponses } from "./citizen-world.ts";
@@ -45,7 +46,7 @@ describe("a questionnaire filled in on the phone", () => {
     await begin.click();
     await staff.waitForURL(/\/risikoscreening\/\d+$/);
     expect(new URL(staff.url()).pathname).not.toMatch(/laerke|1403/i);
-    expect(await staff.title()).not.toContain("Lærke");
+    expect(await titleOf(staff)).not.toContain("Lærke");
   });
 
   test("goes page by page with the citizen's own questions, and keeps a wrong answer on the page", async () => {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
+import { titleOf } from "#test/browser.ts";
 import { seen } from "./citizen-answers.ts";
 import { narrow } from "./citizen-page-rules.ts";
 import { canary } from "./citizen-page-states.ts";
@@ -47,7 +48,7 @@ test("without a script: the caseworker asks about an entry, the citizen answers,
   expect(new URL(staff.page.url()).pathname).toBe(`/sager/${caseId}/emne/${aboutCv}`);
   await press(staff.page, t("beside.send"));
   expect(await main(staff.page)).toContain(t("beside.problem.required"));
-  expect(await staff.page.title()).toMatch(/^Fejl: /);
+  expect(await titleOf(staff.page)).toMatch(/^Fejl: /);
   await staff.page.locator("#tekst").fill(`Hvor mange var I? ${long}`);
   await press(staff.page, t("beside.send"));
   expect(await main(staff.page)).toContain(t("beside.saved.written"));

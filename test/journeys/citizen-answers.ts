@@ -7,6 +7,7 @@ import { addDays, civilDate, daysBetween } from "#server/use-cases/civil-date.ts
 import ar from "#site/text/ar.json" with { type: "json" };
 import da from "#site/text/da.json" with { type: "json" };
 import en from "#site/text/en.json" with { type: "json" };
+import { titleOf } from "#test/browser.ts";
 import { instrument } from "#test/golden/instrument.ts";
 import { type Given, questionnaireId } from "./citizen-world.ts";
 
@@ -124,7 +125,7 @@ export async function answerOnwards(page: Page, answering: Answering, until?: st
   while (/\/skema\/[a-z]+\/\d+$/.test(new URL(page.url()).pathname)) {
     const question = await askedOn(page, answering);
     if (question.id === until) break;
-    titles.push(await page.title());
+    titles.push(await titleOf(page));
     steps.push(await seen(page.locator(".step-now strong")));
     questions.push(...(await fillInPage(page, answering)));
     await pressNext(page, answering.lang);

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectFits } from "#test/browser.ts";
+import { expectFits, titleOf } from "#test/browser.ts";
 import { exampleToday, heading, pageOf, pressNext, seen } from "./citizen-answers.ts";
 import { type CitizenWorld, draftOf, freshDraft, openCitizens, questionnaireId } from "./citizen-world.ts";
 import { expectSound } from "./sound-page.ts";
@@ -58,7 +58,7 @@ describe.each(devices)("the same answer changed on two screens, %s", (_, device)
     expect(words).toContain("Fra biblioteket. To linjer.");
     expect(words).toMatch(/Den anden skærm, gemt kl\. \d\d\.\d\d/);
     expect((await draftOf(person)).answers["fri_tekst"]).toBe("Fra biblioteket.\nTo linjer.");
-    expect(await page.title()).not.toContain("telefonen");
+    expect(await titleOf(page)).not.toContain("telefonen");
     if (device.javaScriptEnabled !== false) await expectSound(page, "conflict");
     else await expectFits(page, "conflict");
     await page.getByRole("button", { name: "Brug svaret herfra" }).click();

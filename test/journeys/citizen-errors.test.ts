@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
-import { expectAccessible, type Visit } from "#test/browser.ts";
+import { expectAccessible, titleOf, type Visit } from "#test/browser.ts";
 import type { HttpPerson } from "#test/http-person.ts";
 import { exampleToday, heading, pageOf, pressNext, seen } from "./citizen-answers.ts";
 import {
@@ -45,7 +45,7 @@ async function expectProblem(page: Page, field: string, message: string): Promis
   ]);
   expect(answer.status()).toBe(422);
   await page.locator("#error-summary").waitFor();
-  expect(await page.title()).toMatch(/^Fejl: /);
+  expect(await titleOf(page)).toMatch(/^Fejl: /);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("error-summary");
   const link = page.locator("#error-summary").getByRole("link");
   expect(await seen(link)).toBe(message);
@@ -148,7 +148,7 @@ describe("a wrong answer", () => {
     await page.getByLabel("Day", { exact: true }).fill("45");
     await pressNext(page, "en");
     await page.locator("#error-summary").waitFor();
-    expect(await page.title()).toMatch(/^Error: /);
+    expect(await titleOf(page)).toMatch(/^Error: /);
     await context.close();
   });
 });

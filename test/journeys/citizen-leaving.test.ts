@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { titleOf } from "#test/browser.ts";
 import { exampleToday, pageOf, seen } from "./citizen-answers.ts";
 import { type CitizenWorld, draftOf, freshDraft, openCitizens } from "./citizen-world.ts";
 
@@ -48,7 +49,7 @@ async function halfway(device: BrowserContextOptions) {
 }
 
 async function expectGone({ page, person, before }: Awaited<ReturnType<typeof halfway>>): Promise<void> {
-  expect(await page.title()).toBe("Vejret");
+  expect(await titleOf(page)).toBe("Vejret");
   for (let back = 0; back < 3; back += 1) {
     await page.goBack({ waitUntil: "load" }).catch(() => null);
     if (page.url() === "about:blank") break;
@@ -99,7 +100,7 @@ test("with JavaScript the person is away although the server does not answer, an
   await here.page.route("**/forlad", () => undefined);
   await here.page.getByRole("link", { name: "Forlad siden hurtigt" }).click();
   await here.page.waitForURL(`${away}/**`);
-  expect(await here.page.title()).toBe("Vejret");
+  expect(await titleOf(here.page)).toBe("Vejret");
   await here.page.goto("/privatliv");
   expect(await here.page.evaluate(() => localStorage.length)).toBe(0);
   await here.context.close();

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, expectFits } from "#test/browser.ts";
+import { expectAccessible, expectFits, titleOf } from "#test/browser.ts";
 import { exampleToday, heading, pageOf, pressNext, seen } from "./citizen-answers.ts";
 import { type CitizenWorld, draftOf, freshDraft, openCitizens } from "./citizen-world.ts";
 
@@ -42,14 +42,14 @@ describe("a question that an answer calls for", () => {
     expect(await below(page).count()).toBe(0);
     expect(await positions(page)).toEqual(["Spørgsmål 1 af 2 i trinnet"]);
     expect(await status(page)).toBe("");
-    const title = await page.title();
+    const title = await titleOf(page);
 
     await choose(main(page), "7");
     expect(await seen(below(page))).toContain("Hvor bange er du for, at arbejde gør dine smerter værre?");
     expect(await positions(page)).toEqual(["Spørgsmål 1 af 3 i trinnet", "Spørgsmål 2 af 3 i trinnet"]);
     expect(await status(page)).toBe("Der er kommet et spørgsmål mere under dit svar.");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("value"))).toBe("7");
-    expect(await page.title()).toBe(title);
+    expect(await titleOf(page)).toBe(title);
     await expectAccessible(page, "with a follow-up");
     await expectFits(page, "with a follow-up");
 
@@ -108,7 +108,7 @@ describe("a question that an answer calls for", () => {
     await forged.check();
     await page.evaluate(() => document.querySelector<HTMLFormElement>("#svar")?.submit());
     await page.locator("#error-summary").waitFor();
-    expect(await page.title()).toMatch(/^Fejl: Trin 4 af 9, spørgsmål 1 - Skema - /);
+    expect(await titleOf(page)).toMatch(/^Fejl: Trin 4 af 9, spørgsmål 1 - Skema - /);
     expect(await main(page).getByRole("radio", { name: "7", exact: true }).isChecked()).toBe(true);
     expect(await seen(below(page).locator(".form-error-message"))).toContain("Vælg et af tallene.");
     await expectAccessible(page, "with an error in the follow-up");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectFits } from "#test/browser.ts";
+import { expectFits, titleOf } from "#test/browser.ts";
 import { writeQuestionnaires } from "#test/next-version.ts";
 import { freePort } from "#test/served.ts";
 import { exampleToday, heading, pageOf, pressNext, seen } from "./citizen-answers.ts";
@@ -133,7 +133,7 @@ describe("a newer version of the questionnaire", () => {
     expect(await seen(page.locator("#bolig"))).toContain("Se, om dit svar stadig passer");
     await lookOver(page, "review with changed questions");
     await page.getByRole("button", { name: "Send dine svar" }).click();
-    expect(await page.title()).toMatch(/^Fejl: /);
+    expect(await titleOf(page)).toMatch(/^Fejl: /);
     for (const question of [
       "Har du et sted at bo i aften?",
       "Har du nogen, du kan tale med og få hjælp af?",

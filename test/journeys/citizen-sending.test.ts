@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectFits, openVisit } from "#test/browser.ts";
+import { expectFits, openVisit, titleOf } from "#test/browser.ts";
 import { httpPerson, logIn } from "#test/http-person.ts";
 import { serve } from "#test/served.ts";
 import { exampleToday, heading, pageOf, pressNext, seen } from "./citizen-answers.ts";
@@ -62,7 +62,7 @@ describe("sending", () => {
     await page.goto(review);
     await page.getByRole("button", { name: "Send dine svar" }).click();
     await page.locator("#error-summary").waitFor();
-    expect(await page.title()).toMatch(/^Fejl: /);
+    expect(await titleOf(page)).toMatch(/^Fejl: /);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("error-summary");
     await page.locator("#error-summary").getByRole("link").click();
     await page.getByRole("radio", { name: "9. eller 10. klasse" }).check();

@@ -8,6 +8,7 @@ import {
   logInAs,
   openBrowser,
   openVisit,
+  titleOf,
   type Visit,
 } from "#test/browser.ts";
 import { type Served, serve } from "#test/served.ts";
@@ -48,7 +49,7 @@ test("an evaluator without scripts chooses two surveys and sees them side by sid
     .getByRole("link", { name: t("evaluation.compare") })
     .click();
   await press(plain.page);
-  expect(await plain.page.title()).toMatch(/^Fejl: /);
+  expect(await titleOf(plain.page)).toMatch(/^Fejl: /);
   expect(await plain.page.getByRole("alert").textContent()).toContain(t("evaluation.compare.tooFew"));
   await plain.page.getByLabel("Tilfredshed, forår").check();
   await press(plain.page);

@@ -12,6 +12,7 @@ import {
   logInAs,
   openBrowser,
   openVisit,
+  titleOf,
   type Visit,
 } from "#test/browser.ts";
 import { type Served, serve } from "#test/served.ts";
@@ -97,7 +98,7 @@ describe("the results of a survey that is over", () => {
     const first = shown.locator("form.comment").first();
     await first.locator("textarea").fill(" ");
     await first.getByRole("button", { name: t("evaluation.comment.show") }).click();
-    expect(await shown.title()).toMatch(/^Fejl: /);
+    expect(await titleOf(shown)).toMatch(/^Fejl: /);
     await expectAccessible(shown, "a comment without words");
     await first.locator("textarea").fill("Nogen hørte efter, og det hjalp.");
     await first.getByRole("button", { name: t("evaluation.comment.show") }).click();

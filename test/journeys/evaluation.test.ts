@@ -2,7 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import { translator } from "#site/text/translate.ts";
-import { expectAccessible, expectFits, logInAs, openBrowser, openVisit, type Visit } from "#test/browser.ts";
+import {
+  expectAccessible,
+  expectFits,
+  logInAs,
+  openBrowser,
+  openVisit,
+  titleOf,
+  type Visit,
+} from "#test/browser.ts";
 import { type Served, serve } from "#test/served.ts";
 
 const t = translator("da");
@@ -79,7 +87,7 @@ describe("an evaluator without scripts, on a narrow window", () => {
     await page.getByLabel(t("evaluation.form.name")).fill("Prøve <b>æøå</b>");
     await page.getByLabel(t("evaluation.form.leastCell")).fill("2");
     await press(t("evaluation.form.make"));
-    expect(await page.title()).toMatch(/^Fejl: /);
+    expect(await titleOf(page)).toMatch(/^Fejl: /);
     const told = await page.getByRole("alert").textContent();
     for (const key of ["questionnaire", "purpose", "opensOn", "closesOn"] as const)
       expect(told).toContain(t(`evaluation.problem.${key}`));

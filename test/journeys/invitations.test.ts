@@ -60,6 +60,7 @@ describe("an evaluator without scripts", () => {
     expect(told).toContain(t("evaluation.problem.remindAfter", { remind: 90 }));
     expect(await page.locator('[name="hvem"][value="after"]').isChecked()).toBe(true);
     await expectFits(page, "whom to invite, with faults");
+    await page.locator('[name="svarsprog"][value="ar"]').uncheck();
     await page.locator('[name="hvem"][value="sent"]').check();
     await page.locator("#dage").fill("");
     await page.locator("#paamind").fill("7");

@@ -4,7 +4,14 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedSeconds, idleSeconds, thanksSeconds } from "#site/components/survey/kiosk.ts";
 import { translator } from "#site/text/translate.ts";
-import { expectAccessible, expectContrast, expectFits, openBrowser, openVisit } from "#test/browser.ts";
+import {
+  expectAccessible,
+  expectContrast,
+  expectFits,
+  openBrowser,
+  openVisit,
+  titleOf,
+} from "#test/browser.ts";
 import { type Served, serve } from "#test/served.ts";
 
 const t = translator("da");
@@ -77,7 +84,7 @@ async function expectNothingBehind(page: Page, steps: number): Promise<void> {
     expect(await shown(page)).not.toContain(secret);
     await page.reload().catch(() => null);
     expect(await shown(page)).not.toContain(secret);
-    expect(await page.title()).not.toContain(en("survey.review"));
+    expect(await titleOf(page)).not.toContain(en("survey.review"));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Lang } from "#db/ports.ts";
 import { langs } from "#questionnaires/languages.ts";
 import { demoCitizens } from "#server/demo/persons.ts";
 import type { Visit } from "#test/browser.ts";
+import { titleOf } from "#test/browser.ts";
 import { expectGoodPage, narrow } from "./citizen-page-rules.ts";
 import {
   canary,
@@ -88,7 +89,7 @@ async function lookIn(
   const key = `${lang} ${name}`;
   titles.set(
     key,
-    (titles.get(key) ?? new Set()).add((await page.title()).replace(/^(?:Fejl|Error|خطأ): /, "")),
+    (titles.get(key) ?? new Set()).add((await titleOf(page)).replace(/^(?:Fejl|Error|خطأ): /, "")),
   );
 }
 

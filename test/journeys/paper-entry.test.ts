@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
-import { expectFits } from "#test/browser.ts";
+import { expectFits, titleOf } from "#test/browser.ts";
 import { instrument } from "#test/golden/instrument.ts";
 import type { HttpPerson } from "#test/http-person.ts";
 import { narrow } from "./citizen-page-rules.ts";
@@ -145,7 +145,7 @@ describe("a paper typed by keyboard alone", () => {
     expect(await focused(page)).toBe(`s-${second}`);
     await page.keyboard.type("77");
     await enterAndLoad(page);
-    expect(await page.title()).toMatch(/^Fejl: /);
+    expect(await titleOf(page)).toMatch(/^Fejl: /);
     expect(await page.locator("#error-summary").textContent()).toContain(t("staff.typing.noSuchOption"));
     expect(await page.locator(`#s-${first}`).inputValue()).toBe(key);
     expect(await page.locator(`#s-${second}`).inputValue()).toBe("77");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { expectAccessible, expectFits } from "#test/browser.ts";
+import { expectAccessible, expectFits, titleOf } from "#test/browser.ts";
 import { type CitizenWorld, freshlySent, openCitizens } from "./citizen-world.ts";
 import { exampleToday } from "./staff-examples.ts";
 
@@ -38,7 +38,7 @@ test.each(["light", "dark"] as const)("axe finds nothing on the pages for paper,
   }
   await page.goto("/papir/risikoscreening");
   await page.getByRole("button", { name: "Lav mit skema" }).click();
-  expect(await page.title()).toMatch(/^Fejl: /);
+  expect(await titleOf(page)).toMatch(/^Fejl: /);
   await expectAccessible(page, "no benefit chosen");
 });
 
@@ -68,7 +68,7 @@ test("a caseworker makes a blank form; what is not chosen is told", async () => 
   const { page } = await world.visitAs(caseworker, { viewport: narrow });
   await page.goto("/sager/papir");
   await page.getByRole("button", { name: "Lav skemaet" }).click();
-  expect(await page.title()).toMatch(/^Fejl: /);
+  expect(await titleOf(page)).toMatch(/^Fejl: /);
   await expectAccessible(page, "nothing chosen");
   await page.getByRole("main").getByRole("radio").first().check();
   await page.getByLabel("Engelsk").check();

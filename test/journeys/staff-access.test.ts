@@ -8,6 +8,7 @@ import {
   logInAs,
   openBrowser,
   openVisit,
+  titleOf,
   type Visit,
 } from "#test/browser.ts";
 import { type HttpPerson, httpPerson, logIn } from "#test/http-person.ts";
@@ -161,7 +162,7 @@ describe("every staff page and state", () => {
     await page.emulateMedia({ colorScheme: "light" });
     await show(page, shown);
     if (shown.press !== undefined) await expectSummary(page);
-    else titles.set(shown.state, await page.title());
+    else titles.set(shown.state, await titleOf(page));
     expect(await page.locator("h1").count()).toBe(1);
     expect(await page.locator("html").getAttribute("lang")).toBe("da");
     await expectFits(page, shown.state);
@@ -184,7 +185,7 @@ describe("every staff page and state", () => {
 
 /** A fault: told in the title, focused, and a link to the field. */
 async function expectSummary(page: Page): Promise<void> {
-  expect(await page.title()).toMatch(/^Fejl: /);
+  expect(await titleOf(page)).toMatch(/^Fejl: /);
   await page.waitForFunction(() => document.activeElement?.id === "error-summary");
   await page.getByRole("alert").getByRole("link").first().click();
   await page.waitForFunction(() => document.activeElement?.matches("input, textarea"));
@@ -271,5 +272,5 @@ test("the words of a form survive a change of language", async () => {
   await page.getByLabel(t("staff.assessment.reason")).fill("Halvt skrevet");
   await page.getByRole("button", { name: "English" }).click();
   expect(await page.getByLabel(en("staff.assessment.reason")).inputValue()).toBe("Halvt skrevet");
-  expect(await page.title()).not.toMatch(/^(?:Fejl|Error)/);
+  expect(await titleOf(page)).not.toMatch(/^(?:Fejl|Error)/);
 });

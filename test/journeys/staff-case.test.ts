@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
-import { logInAs, openBrowser, openVisit, type Visit } from "#test/browser.ts";
+import { logInAs, openBrowser, openVisit, titleOf, type Visit } from "#test/browser.ts";
 import { type HttpPerson, httpPerson, logIn } from "#test/http-person.ts";
 import { mainText, type SentExample, sendExample } from "#test/journeys/staff-examples.ts";
 import { type Served, serve } from "#test/served.ts";
@@ -98,7 +98,7 @@ describe("a caseworker without JavaScript", () => {
 
   test("must say a purpose to read", async () => {
     expect(await pressForStatus(t("staff.door.purposeButton"))).toBe(422);
-    expect(await page.title()).toMatch(/^Fejl:/);
+    expect(await titleOf(page)).toMatch(/^Fejl:/);
     expect(await page.content()).not.toContain("kanarie");
     await page
       .getByRole("alert")
@@ -219,7 +219,7 @@ describe("a caseworker without JavaScript", () => {
     expect(await page.locator(".citizen-word").textContent()).toContain(comment);
     expect(await page.locator(".assessments").textContent()).toContain(reason);
     expect(await page.locator("#kanarie, #kommentar, #grund, main script, main img").count()).toBe(0);
-    expect(await page.title()).not.toContain("kanarie");
+    expect(await titleOf(page)).not.toContain("kanarie");
   });
 
   test("finds the case among the finished ones, and no longer in the queue", async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { expectAccessible, expectFits } from "#test/browser.ts";
+import { expectAccessible, expectFits, titleOf } from "#test/browser.ts";
 import { seen } from "./citizen-answers.ts";
 import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
 
@@ -103,7 +103,7 @@ test("sending without a needed answer says which one, and leads to the button wh
   const answer = page.waitForResponse((response) => response.request().method() === "POST");
   await press(page, "Send uden navn");
   expect((await answer).status()).toBe(422);
-  expect(await page.title()).toMatch(/^Fejl: /);
+  expect(await titleOf(page)).toMatch(/^Fejl: /);
   const link = page.locator("#error-summary a");
   expect(await link.allTextContents()).toEqual([
     "Hvordan går det til hverdag? Skal have et svar, før du kan sende.",

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
-import { expectFits, type Visit } from "#test/browser.ts";
+import { expectFits, titleOf, type Visit } from "#test/browser.ts";
 import { heading, seen } from "./citizen-answers.ts";
 import { type CitizenWorld, openCitizens } from "./citizen-world.ts";
 
@@ -33,7 +33,7 @@ afterAll(() => world.close());
 
 const press = (name: string) => page.locator("main").getByRole("button", { name, exact: true }).click();
 const next = () => press(t("question.next"));
-const place = async () => Number(/Spørgsmål (\d+) af 20/.exec(await page.title())?.[1]);
+const place = async () => Number(/Spørgsmål (\d+) af 20/.exec(await titleOf(page))?.[1]);
 
 /** Ids of the letters that wait in the letterbox, and everything that lies in the files of the database. */
 function letters(): readonly string[] {
@@ -71,7 +71,7 @@ test("an answer that does not exist is told above and at the question, and the o
       .then(next),
   ]);
   expect(answer.status()).toBe(422);
-  expect(await page.title()).toMatch(/^Fejl: Spørgsmål 2 af 20/);
+  expect(await titleOf(page)).toMatch(/^Fejl: Spørgsmål 2 af 20/);
   expect(await page.locator("#error-summary a").getAttribute("href")).toBe("#lyst_start");
   await expectFits(page, "survey with a fault");
   await page.locator('[name="lyst_start"][value="nej"]').check();
@@ -97,7 +97,7 @@ test("text that is too long is told on the way back too, and is kept", async () 
   const words = await page.locator("textarea").inputValue();
   await page.locator("textarea").fill("x".repeat(4_001));
   await press(t("survey.back"));
-  expect([await place(), await page.title()]).toEqual([14, expect.stringMatching(/^Fejl: /)]);
+  expect([await place(), await titleOf(page)]).toEqual([14, expect.stringMatching(/^Fejl: /)]);
   expect(await page.locator("textarea").inputValue()).toBe("x".repeat(4_001));
   await page.locator("textarea").fill(words);
 });
@@ -168,7 +168,7 @@ test("the survey of staff is not on a citizen's own page, and is answered by its
   await go(t("survey.begin"));
   await staff.getByLabel("60 til 79 procent").check();
   for (let at = 1; at <= 22; at += 1) {
-    expect(await staff.title()).toMatch(new RegExp(`Spørgsmål ${at} af 22`));
+    expect(await titleOf(staff)).toMatch(new RegExp(`Spørgsmål ${at} af 22`));
     await go(t("question.next"));
   }
   expect(await seen(staff.locator("main"))).toContain("60 til 79 procent");

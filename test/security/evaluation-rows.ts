@@ -14,6 +14,7 @@ const campaign = {
   ...campaignWords,
   skema: "tilfredshed",
   celle: "5",
+  svarsprog: "en",
   hvem: "after",
   dage: "28",
   paamind: "0",

@@ -36,6 +36,17 @@ describe("a campaign", () => {
   });
 
   test.each([
+    [["en", "ar"], null],
+    [["ar"], ["da", "ar"]],
+    [[], ["da"]],
+    [["fr"], ["da"]],
+  ] as const)("that is asked in %j besides Danish keeps %j", async (languages, kept) => {
+    const id = await made({ languages } as never);
+    const { campaign } = await world.useCases.evaluation.campaign(evaluator, id);
+    expect(campaign.languages).toEqual(kept);
+  });
+
+  test.each([
     [{ questionnaireId: "risikoscreening" }, "questionnaireId", "required"],
     [{ name: " " }, "name", "required"],
     [{ name: "x".repeat(101) }, "name", "too-long"],

@@ -1,4 +1,5 @@
-import type { Campaign, CampaignPurpose, Invitees } from "#db/ports.ts";
+import type { Campaign, CampaignPurpose, Invitees, Lang } from "#db/ports.ts";
+import { langs } from "#questionnaires/languages.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { lowestLeastCell } from "#server/disclosure/limits.ts";
 import { NotFound, WrongBody } from "#server/errors/problem.ts";
@@ -106,6 +107,8 @@ export interface CampaignTyped {
   readonly opensOn: readonly [day: string, month: string, year: string];
   readonly closesOn: readonly [day: string, month: string, year: string];
   readonly leastCell: string;
+  /** Languages besides Danish, as codes. */
+  readonly languages: readonly string[];
   readonly invitees: string;
   readonly afterDays: string;
   readonly remindAfter: string;
@@ -161,6 +164,7 @@ export const makeCampaign =
       leastCell,
       ...inviting(typed),
       turnout: null,
+      languages: languagesTyped(typed.languages),
       linkKey: newSurveyCode(deps.randomBytes),
       ownerId: staff.id,
       revision: 0,
@@ -211,6 +215,12 @@ export const changeCampaign =
     );
     return changed ? { kind: "changed" } : { kind: "stale", campaign: await campaignOf(deps, id) };
   };
+
+/** Danish and those chosen; null when nothing is left out, so that a language that comes later is in too. */
+function languagesTyped(chosen: readonly string[]): readonly Lang[] | null {
+  const asked = langs.filter((lang) => lang === "da" || chosen.includes(lang));
+  return asked.length === langs.length ? null : asked;
+}
 
 const inviteeKinds: readonly Invitees[] = ["nobody", "sent", "held", "after"];
 

@@ -39,6 +39,7 @@ async function held({ name, questionnaireId = "tilfredshed", opens, answers }: H
     purpose: { da: "Vi vil gøre det bedre.", en: "" },
     opensOn: [`${opens}`, "11", "2026"],
     closesOn: [`${opens + 1}`, "11", "2026"],
+    languages: [],
     leastCell: "5",
     invitees: "nobody",
     afterDays: "",

@@ -1,4 +1,5 @@
 import type { Fields } from "#questionnaires/form/fields.ts";
+import { langs } from "#questionnaires/languages.ts";
 import { defaultLeastCell, lowestLeastCell } from "#server/disclosure/limits.ts";
 import {
   type CampaignFault,
@@ -17,6 +18,9 @@ export const invitationLimits = { days: mostAfterDays, remind: mostRemindAfter }
 
 export const leastCellRange = { low: lowestLeastCell, high: highestLeastCell };
 
+/** Languages that can be left out. */
+export const otherLangs = langs.filter((lang) => lang !== "da");
+
 /** The field of the form for each part of a campaign. */
 export const fieldIds: Readonly<Record<CampaignFault["field"], string>> = {
   questionnaireId: "skema",
@@ -25,6 +29,7 @@ export const fieldIds: Readonly<Record<CampaignFault["field"], string>> = {
   opensOn: "fra",
   closesOn: "til",
   leastCell: "celle",
+  languages: "svarsprog",
   invitees: "hvem",
   afterDays: "dage",
   remindAfter: "paamind",
@@ -92,6 +97,7 @@ export async function newCampaignRequest(locals: Locals): Promise<CampaignAnswer
     const begin = {
       nummer: [useCases.evaluation.newId()],
       celle: [`${defaultLeastCell}`],
+      svarsprog: [...otherLangs],
       hvem: ["nobody"],
       paamind: ["0"],
     };
@@ -108,6 +114,7 @@ export async function newCampaignRequest(locals: Locals): Promise<CampaignAnswer
     opensOn: dayIn(form, "fra"),
     closesOn: dayIn(form, "til"),
     leastCell: typed("celle"),
+    languages: form["svarsprog"] ?? [],
     invitees: typed("hvem"),
     afterDays: typed("dage"),
     remindAfter: typed("paamind"),

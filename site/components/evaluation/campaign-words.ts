@@ -47,7 +47,9 @@ export function campaignWords({ campaign, state, installed }: CampaignSeen, lang
     state: t(states[state].key),
     invitees: inviteesText(campaign, lang),
     languages: langs
-      .filter((code) => readingOf(installed, code).lang === code)
+      .filter(
+        (code) => readingOf(installed, code).lang === code && (campaign.languages?.includes(code) ?? true),
+      )
       .map((code) => languages[code].name)
       .join(", "),
     tag: states[state].tag,

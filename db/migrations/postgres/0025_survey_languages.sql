@@ -1,0 +1,1 @@
+ALTER TABLE "survey_campaigns" ADD COLUMN "languages" json;
