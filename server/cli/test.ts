@@ -53,6 +53,8 @@ function provideReaders(): void {
   const readers = { pdfinfo: "poppler-utils", qpdf: "qpdf", Rscript: "r-base-core", pspp: "pspp" };
   const missing = Object.entries(readers).filter(([program]) => !isThere(program));
   if (missing.length > 0) install(...missing.map(([, name]) => name));
+  // By itself, since its package has other names elsewhere: without it the Word files are not opened.
+  if (!isThere("soffice")) install("libreoffice-writer-nogui");
 }
 
 interface Check {

@@ -120,10 +120,13 @@ function footerOf({ name, lang }: CvLayout): Footer {
   return new Footer({ children: [new Paragraph({ style: "Facts", children: [...owner, pages] })] });
 }
 
-/** Twentieths of a point: A4 with 2.2 cm at each side. */
-const paper = {
-  size: { width: 11_906, height: 16_838 },
-  margin: { top: 1250, bottom: 1250, left: 1250, right: 1250 },
+/** Twentieths of a point: A4 with 2.2 cm at each side, or 1.8 cm where little paper is to be used. */
+const paperOf = ({ isCompact }: CvLayout) => {
+  const side = isCompact ? 1020 : 1250;
+  return {
+    size: { width: 11_906, height: 16_838 },
+    margin: { top: side, bottom: side, left: side, right: side },
+  };
 };
 
 /**
@@ -136,11 +139,11 @@ export function writeCvDocx(layout: CvLayout): Promise<Buffer> {
     title: layout.title,
     creator: layout.name,
     lastModifiedBy: layout.name,
-    styles: cvStyles(languages[layout.lang].locale),
+    styles: cvStyles(languages[layout.lang].locale, layout.isCompact),
     numbering: cvNumbering,
     sections: [
       {
-        properties: { page: paper },
+        properties: { page: paperOf(layout) },
         footers: { default: footerOf(layout) },
         children: [...headOf(layout), ...layout.sections.flatMap(sectionParagraphs)],
       },

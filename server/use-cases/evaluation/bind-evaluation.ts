@@ -1,6 +1,6 @@
 import type { Deps } from "#server/use-cases/deps.ts";
+import { askableSurveys } from "#server/use-cases/evaluation/askable-surveys.ts";
 import {
-  askableSurveys,
   changeCampaign,
   listCampaigns,
   makeCampaign,

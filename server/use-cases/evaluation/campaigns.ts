@@ -7,8 +7,9 @@ import { readDay } from "#server/plan/read-day.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { askedIn } from "#server/use-cases/evaluation/askable-surveys.ts";
 import { isId, newId, newSurveyCode } from "#server/use-cases/ids.ts";
-import { type Installed, isAnonymous, isForStaff } from "#server/use-cases/library.ts";
+import { type Installed, isForStaff } from "#server/use-cases/library.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { hasEnded } from "#server/use-cases/surveys/letterbox.ts";
@@ -88,19 +89,9 @@ export async function campaignOf({ ports }: Deps, id: string): Promise<Campaign>
   return campaign;
 }
 
-/** The anonymous questionnaires that a campaign can ask, each in its newest version. @throws NotLoggedIn, NotAllowed */
-export const askableSurveys =
-  (deps: Deps) =>
-  (visitor: Visitor): readonly Installed[] => {
-    demandStaff(visitor, "campaign.change");
-    const ids = [
-      ...new Set(deps.library.all.filter(isAnonymous).map(({ instrument }) => instrument.questionnaireId)),
-    ];
-    return ids.map((id) => deps.library.newest(id));
-  };
-
 /** A campaign as somebody types it. */
 export interface CampaignTyped {
+  /** Of the newest version; an older one is `id@version`. */
   readonly questionnaireId: string;
   readonly name: string;
   readonly purpose: CampaignPurpose;
@@ -137,9 +128,7 @@ export const makeCampaign =
     const staff = demandStaff(visitor, "campaign.change");
     if (!isId(typed.id)) throw new WrongBody([{ pointer: "/id", code: "wrong-form" }]);
     const today = civilDate(deps.now());
-    const installed = askableSurveys(deps)(visitor).find(
-      ({ instrument }) => instrument.questionnaireId === typed.questionnaireId,
-    );
+    const installed = askedIn(deps, typed.questionnaireId);
     const [opensOn, closesOn] = [readDay(...typed.opensOn), readDay(...typed.closesOn)];
     const leastCell = wholeNumber(typed.leastCell) ?? 0;
     const faults = [

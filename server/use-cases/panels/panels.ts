@@ -6,8 +6,8 @@ import { readDay } from "#server/plan/read-day.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import { addDays, addMonths, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
+import { askedIn } from "#server/use-cases/evaluation/askable-surveys.ts";
 import {
-  askableSurveys,
   type CampaignFault,
   type CampaignTyped,
   highestLeastCell,
@@ -130,9 +130,7 @@ export const makePanel =
     const staff = demandStaff(visitor, "campaign.change");
     if (!isId(typed.id)) throw new WrongBody([{ pointer: "/id", code: "wrong-form" }]);
     const at = deps.now();
-    const installed = askableSurveys(deps)(visitor).find(
-      ({ instrument }) => instrument.questionnaireId === typed.questionnaireId,
-    );
+    const installed = askedIn(deps, typed.questionnaireId);
     const leastCell = wholeNumber(typed.leastCell) ?? 0;
     const { waves, faults: waveFaults } = readWaves(typed, civilDate(at));
     const faults: readonly PanelFault[] = [

@@ -1,6 +1,7 @@
 import type { Campaign, Invitees } from "#db/ports.ts";
 import { langs, languages } from "#questionnaires/languages.ts";
 import { textIn } from "#questionnaires/text-in.ts";
+import type { AskableSurvey } from "#server/use-cases/evaluation/askable-surveys.ts";
 import type { CampaignSeen, CampaignState } from "#server/use-cases/evaluation/campaigns.ts";
 import { readingOf } from "#server/use-cases/library.ts";
 import type { TagKind } from "#site/components/tag/tag-kind.ts";
@@ -55,3 +56,14 @@ export function campaignWords({ campaign, state, installed }: CampaignSeen, lang
     tag: states[state].tag,
   };
 }
+
+/** What a campaign can ask, to choose from; an older version says which one it is. */
+export const askableOptions = (askable: readonly AskableSurvey[], lang: Lang) =>
+  askable.map(({ installed: { instrument, questionnaire }, isNewest, choice }) => {
+    const name = textIn(questionnaire.definition.title, lang);
+    const { version } = instrument;
+    return {
+      value: choice,
+      label: isNewest ? name : translator(lang)("evaluation.fact.version", { name, version }),
+    };
+  });
