@@ -8,6 +8,9 @@ import { type CvLayout, layOutCv } from "#server/cv/lay-out-cv.ts";
 import { writeCvDocx } from "#server/documents/cv/write-cv-docx.ts";
 import { arabicName, cvCases } from "./cv-cases.ts";
 
+const run = (program: string, ...args: readonly string[]): string =>
+  execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+
 /** LibreOffice, where it is: `npm test` installs it on a machine where it may. */
 const isThere = spawnSync("soffice", ["--version"]).error === undefined;
 
@@ -28,13 +31,8 @@ beforeAll(async () => {
   // All at once: it takes seconds to start. Its profile is its own, so that no other one is disturbed.
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
   const files = names.map((name) => fileOf(name, "docx"));
-  execFileSync("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...files], {
-    stdio: "ignore",
-  });
+  run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...files);
 }, 120_000);
-
-const run = (program: string, ...args: readonly string[]): string =>
-  execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
 
 /** Words as they stand on the pages; a word that was broken at the end of a line is one again. */
 const printed = (name: string): string =>
