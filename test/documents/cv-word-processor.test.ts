@@ -12,7 +12,8 @@ const run = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
 
 /** LibreOffice, where it is: `npm test` installs it on a machine where it may. */
-const isThere = spawnSync("soffice", ["--version"]).error === undefined;
+const office = "soffice";
+const isThere = spawnSync(office, ["--version"]).error === undefined;
 
 const folder = mkdtempSync(join(tmpdir(), "afsaet-cv-word-"));
 const names = Object.keys(cvCases);
@@ -31,7 +32,7 @@ beforeAll(async () => {
   // All at once: it takes seconds to start. Its profile is its own, so that no other one is disturbed.
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
   const files = names.map((name) => fileOf(name, "docx"));
-  run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...files);
+  run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...files);
 }, 120_000);
 
 /** Words as they stand on the pages; a word that was broken at the end of a line is one again. */
