@@ -16,6 +16,7 @@ export function definePanels(kit: Kit) {
     waves: kit.json<readonly PanelWave[]>().notNull(),
     leastCell: kit.int().notNull(),
     ownerId: kit.text<StaffId>().notNull(),
+    answersDeletedOn: kit.text(),
     createdAt: kit.at().notNull(),
   });
   const panelMembers = kit.table(

@@ -107,6 +107,7 @@ export function defineSurveys(kit: Kit) {
     remindAfter: kit.int().notNull().default(0),
     languages: kit.json<readonly Lang[]>(),
     turnout: kit.json<Turnout>(),
+    answersDeletedOn: kit.text(),
     linkKey: kit.text().notNull().unique("survey_campaigns_link"),
     ownerId: kit.text<StaffId>().notNull(),
     revision: kit.int().notNull(),

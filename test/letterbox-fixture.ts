@@ -32,6 +32,7 @@ export async function campaignOf(world: World, days = 30, over: Partial<Campaign
     afterDays: 0,
     remindAfter: 0,
     turnout: null,
+    answersDeletedOn: null,
     languages: null,
     linkKey: newSurveyCode(randomBytes),
     ownerId: "staff" as Campaign["ownerId"],

@@ -24,6 +24,8 @@ export interface Panel {
   /** The fewest people that any figure may be about. */
   readonly leastCell: number;
   readonly ownerId: StaffId;
+  /** Civil date on which its answers were deleted; null while they are kept. */
+  readonly answersDeletedOn: string | null;
   readonly createdAt: Date;
 }
 
@@ -127,5 +129,5 @@ export interface Panels {
   /** Deletes all codes of a survey: nobody can be tied to the answers any more. False when there were none. */
   unlink(id: string, audit: AuditEvent): Promise<boolean>;
   /** Deletes codes, answers and figures, on record. False when there were none. */
-  deleteOf(id: string, audit: AuditEvent): Promise<boolean>;
+  deleteOf(id: string, deletedOn: string, audit: AuditEvent): Promise<boolean>;
 }

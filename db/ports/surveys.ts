@@ -110,7 +110,7 @@ export interface Surveys {
    * Deletes the answers, the comments and the codes of a campaign, all or nothing, on record. False when there were none;
    * that is no event.
    */
-  deleteOf(campaignId: string, audit: AuditEvent): Promise<boolean>;
+  deleteOf(campaignId: string, deletedOn: string, audit: AuditEvent): Promise<boolean>;
   /** Last day on which answers of this survey were taken out of the letterbox; null when none ever were. */
   lastEmptied(asked: AnswersAsked): Promise<string | null>;
 }
@@ -153,6 +153,8 @@ export interface Campaign {
   readonly languages: readonly Lang[] | null;
   /** Who took part of those invited here, once their invitations are deleted; null before, and where nobody was. */
   readonly turnout: Turnout | null;
+  /** Civil date on which its answers were deleted; null while they are kept. */
+  readonly answersDeletedOn: string | null;
   /** What the address of everybody ends with. */
   readonly linkKey: string;
   readonly ownerId: StaffId;

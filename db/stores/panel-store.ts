@@ -206,14 +206,16 @@ function deleting(storage: Storage): Pick<Panels, "remove" | "unlink" | "deleteO
         await insertAudit(tx, [audit]);
         return true;
       }),
-    deleteOf: (id, audit) =>
+    deleteOf: (id, answersDeletedOn, audit) =>
       storage.write(async (tx) => {
         await oneAtATime(storage, tx, id);
         const found = (await rowsIn(tx, panelMembers, id)) + (await rowsIn(tx, panelAnswers, id));
         for (const owned of [panelMembers, panelAnswers, panelTellings])
           await tx.delete(owned).where(eq(owned.panelId, id));
-        if (found > 0) await insertAudit(tx, [audit]);
-        return found > 0;
+        if (found === 0) return false;
+        await tx.update(table).set({ answersDeletedOn }).where(eq(table.id, id));
+        await insertAudit(tx, [audit]);
+        return true;
       }),
   };
 }

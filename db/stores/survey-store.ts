@@ -130,9 +130,9 @@ function commenting(storage: Storage): Pick<Surveys, "comments" | "settleComment
 }
 
 function deleting(storage: Storage): Surveys["deleteOf"] {
-  const { surveyAnswers, surveyComments, surveyCodes, surveyPages } = storage.tables;
+  const { surveyAnswers, surveyCampaigns, surveyComments, surveyCodes, surveyPages } = storage.tables;
   const insertAudit = auditWriter(storage);
-  return (campaignId, audit) =>
+  return (campaignId, answersDeletedOn, audit) =>
     storage.write(async (tx) => {
       await oneAtATimeFor(storage, tx, campaignId);
       let found = 0;
@@ -141,8 +141,10 @@ function deleting(storage: Storage): Surveys["deleteOf"] {
         found += row?.rows ?? 0;
         await tx.delete(table).where(eq(table.campaignId, campaignId));
       }
-      if (found > 0) await insertAudit(tx, [audit]);
-      return found > 0;
+      if (found === 0) return false;
+      await tx.update(surveyCampaigns).set({ answersDeletedOn }).where(eq(surveyCampaigns.id, campaignId));
+      await insertAudit(tx, [audit]);
+      return true;
     });
 }
 

@@ -74,6 +74,7 @@ function panelOf({ now }: Deps, { instrument }: Installed): Panel {
     }),
     leastCell: defaultLeastCell,
     ownerId: "demo" as StaffId,
+    answersDeletedOn: null,
     createdAt: now(),
   };
 }

@@ -213,6 +213,7 @@ async function seedCampaign(deps: Deps, one: Shown): Promise<void> {
       afterDays: 0,
       remindAfter: 0,
       turnout: null,
+      answersDeletedOn: null,
       languages: null,
       linkKey: newSurveyCode(deps.randomBytes),
       ownerId: "demo" as StaffId,

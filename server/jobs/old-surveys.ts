@@ -21,7 +21,7 @@ export async function deleteOldSurveys({
   const { campaigns, surveys } = database.ports;
   const due = (await campaigns.all()).filter((campaign) => deletedOn(campaign, municipality) <= today);
   let deleted = 0;
-  for (const { id } of due) if (await surveys.deleteOf(id, deletionOf(id, now()))) deleted += 1;
+  for (const { id } of due) if (await surveys.deleteOf(id, today, deletionOf(id, now()))) deleted += 1;
   if (deleted > 0) await database.forgetDeleted();
   return deleted;
 }

@@ -19,6 +19,7 @@ const makeCampaign = (over: Partial<Campaign> = {}): Campaign => ({
   afterDays: 0,
   remindAfter: 7,
   turnout: null,
+  answersDeletedOn: null,
   languages: null,
   linkKey: newId(),
   ownerId: newId(),

@@ -17,6 +17,7 @@ const makePanel = (over: Partial<Panel> = {}): Panel => ({
   ],
   leastCell: 5,
   ownerId: newId(),
+  answersDeletedOn: null,
   createdAt: at(),
   ...over,
 });
@@ -181,11 +182,11 @@ describe.each(dialects)("confidential surveys on %s", (dialect) => {
     expect(await panels().unlink(gone.panel.id, audit)).toBe(true);
     expect(await panels().unlink(gone.panel.id, audit)).toBe(false);
     expect(await panels().answers(gone.panel.id)).toHaveLength(1);
-    expect(await panels().deleteOf(gone.panel.id, audit)).toBe(true);
-    expect(await panels().deleteOf(gone.panel.id, audit)).toBe(false);
+    expect(await panels().deleteOf(gone.panel.id, "2029-01-01", audit)).toBe(true);
+    expect(await panels().deleteOf(gone.panel.id, "2029-01-02", audit)).toBe(false);
     expect(await panels().answers(gone.panel.id)).toEqual([]);
     expect(await panels().tellings(gone.panel.id)).toEqual([]);
-    expect(await panels().find(gone.panel.id)).toEqual(gone.panel);
+    expect(await panels().find(gone.panel.id)).toEqual({ ...gone.panel, answersDeletedOn: "2029-01-01" });
     expect(await panels().members(kept.panel.id)).toHaveLength(1);
     expect(await panels().answers(kept.panel.id)).toHaveLength(1);
     expect(await panels().tellings(kept.panel.id)).toHaveLength(1);

@@ -46,6 +46,7 @@ const campaign = {
   afterDays: 0,
   remindAfter: 0,
   turnout: null,
+  answersDeletedOn: null,
   languages: null,
   ownerId: "staff" as StaffId,
   revision: 0,
@@ -182,7 +183,7 @@ describe.each(dialects)("columns of answers on %s", (dialect) => {
       await store(asked, answersOn(dayOf(0), asked, 20), null);
       const columns = await truth(asked);
       await Promise.all([
-        database.ports.surveys.deleteOf(id, audit),
+        database.ports.surveys.deleteOf(id, "2028-01-01", audit),
         database.ports.surveys.keepColumns(asked, columns),
       ]);
       expect(await place.raw(`SELECT id FROM survey_columns WHERE campaign_id = '${id}'`)).toEqual([]);

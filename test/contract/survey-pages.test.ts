@@ -55,7 +55,7 @@ describe.each(dialects)("counts of pages on %s", (dialect) => {
   test("go with the answers of their campaign", async () => {
     const asked = askedOf(newId());
     await database.ports.surveyPages.add([{ asked, page: 1, count: 12 }]);
-    await database.ports.surveys.deleteOf(asked.campaignId ?? "", makeAudit());
+    await database.ports.surveys.deleteOf(asked.campaignId ?? "", "2028-01-01", makeAudit());
     expect((await database.ports.surveyPages.of(asked)).size).toBe(0);
   });
 });

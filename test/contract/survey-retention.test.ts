@@ -26,6 +26,7 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
     afterDays: 0,
     remindAfter: 0,
     turnout: null,
+    answersDeletedOn: null,
     languages: null,
     linkKey: newId(),
     ownerId: newId(),
@@ -108,7 +109,7 @@ describe.each(dialects)("answers of campaigns that were over long ago, on %s", (
     expect(await clean("2028-02-28")).toBe(1);
     expect(await rowsOf(old.id)).toEqual([0, 0, 0, 0]);
     expect(await rowsOf(young.id)).toEqual([12, 2, 3, 1]);
-    expect(await database.ports.campaigns.find(old.id)).toEqual(old);
+    expect(await database.ports.campaigns.find(old.id)).toEqual({ ...old, answersDeletedOn: "2028-02-28" });
     const standing = await place.raw("SELECT id FROM survey_answers WHERE campaign_id IS NULL");
     expect(standing).toHaveLength(2);
     expect(await clean("2028-02-28")).toBe(0);

@@ -32,6 +32,7 @@ const makeCampaign = (over: Partial<Campaign> = {}): Campaign => ({
   afterDays: 0,
   remindAfter: 0,
   turnout: null,
+  answersDeletedOn: null,
   languages: null,
   linkKey: newId(),
   ownerId: newId(),

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StaffActor } from "#server/access/actor.ts";
 import { NotFound, WrongBody } from "#server/errors/problem.ts";
+import { deleteOldSurveys } from "#server/jobs/old-surveys.ts";
+import { civilDate } from "#server/use-cases/civil-date.ts";
 import { newId } from "#server/use-cases/ids.ts";
 import { answerSurvey, campaignMade, campaignTyped } from "#test/campaign-fixture.ts";
 import { questionnaireId, later as setDay } from "#test/letterbox-fixture.ts";
@@ -92,6 +94,15 @@ describe("a campaign", () => {
     await expect(world.useCases.evaluation.change(evaluator, { ...change, revision: 1 })).rejects.toThrow(
       NotFound,
     );
+  });
+
+  test("whose answers are deleted stays so, on that day, when the municipality keeps answers longer from then on", async () => {
+    const id = await made();
+    await world.useCases.evaluation.makeCodes(evaluator, { campaignId: id, count: 1, unit: "" });
+    later(28 + 731);
+    expect(await deleteOldSurveys({ ...world.deps, database: world.database })).toBe(1);
+    const seen = await world.decided({ surveyMonths: 60 }).evaluation.campaign(evaluator, id);
+    expect([seen.isDeleted, seen.deletedOn]).toEqual([true, civilDate(world.clock.now)]);
   });
 
   test("is made, changed and read by nobody but evaluators", async () => {

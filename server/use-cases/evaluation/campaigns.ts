@@ -52,7 +52,7 @@ export interface CampaignShown extends CampaignSeen {
 
 function seen(deps: Deps, campaign: Campaign): CampaignSeen {
   const today = civilDate(deps.now());
-  const gone = deletedOn(campaign, deps.municipality);
+  const gone = campaign.answersDeletedOn ?? deletedOn(campaign, deps.municipality);
   return {
     campaign,
     deletedOn: gone,
@@ -153,6 +153,7 @@ export const makeCampaign =
       leastCell,
       ...inviting(typed),
       turnout: null,
+      answersDeletedOn: null,
       languages: languagesTyped(typed.languages),
       linkKey: newSurveyCode(deps.randomBytes),
       ownerId: staff.id,

@@ -65,7 +65,7 @@ async function deleteWhatIsOver({ ports, municipality, now }: Deps, panel: Panel
     ...subjectOf(panel.id),
   } as const;
   if (panelDeletedOn(panel, municipality) <= today)
-    return ports.panels.deleteOf(panel.id, { ...audit, action: "panel.delete-old-answers" });
+    return ports.panels.deleteOf(panel.id, today, { ...audit, action: "panel.delete-old-answers" });
   if (unlinkedOn(panel) <= today)
     return ports.panels.unlink(panel.id, { ...audit, action: "panel.delete-codes" });
   return false;

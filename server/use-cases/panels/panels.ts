@@ -101,7 +101,7 @@ export const showPanel =
 
 function seen({ library, municipality, now }: Deps, panel: Panel): PanelSeen {
   const today = civilDate(now());
-  const gone = panelDeletedOn(panel, municipality);
+  const gone = panel.answersDeletedOn ?? panelDeletedOn(panel, municipality);
   return {
     panel,
     ...standOf(panel, today),
@@ -151,6 +151,7 @@ export const makePanel =
       waves,
       leastCell,
       ownerId: staff.id,
+      answersDeletedOn: null,
       createdAt: at,
     };
     await deps.ports.panels.add(panel, auditOf(staff, "campaign.change", { at, subject: subjectOf(id) }));

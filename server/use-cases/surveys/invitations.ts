@@ -98,10 +98,8 @@ export const myInvitations =
     const open = await deps.ports.invitations.openFor(citizen.id, civilDate(deps.now()));
     return open.flatMap(({ campaign, sealedCode }) => {
       const code = deps.invitationBox.open(sealedCode);
-      const { questionnaireId } = campaign.instrument;
-      const isInstalled = deps.library.all.some(
-        ({ instrument }) => instrument.questionnaireId === questionnaireId,
-      );
+      const { hash } = campaign.instrument;
+      const isInstalled = deps.library.all.some(({ instrument }) => instrument.hash === hash);
       return code === null || !isInstalled ? [] : [{ campaign, code }];
     });
   };
