@@ -1,5 +1,4 @@
 import { crc32, deflateSync } from "node:zlib";
-import { type Orientation, orientationSegment } from "#server/cv/photo/exif-orientation.ts";
 
 /** A drawn figure, 160 pixels wide and 120 high, with a red corner at the top left. */
 const baseline = [
@@ -66,11 +65,18 @@ export const jpegWith = (
     picture.subarray(2),
   ]);
 
+/** Which way up a camera was held, as Exif counts it. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** The part of a JPEG that says which way up it is to be shown: one entry, most significant byte first. */
+const exifOf = (orientation: Orientation): Buffer =>
+  Buffer.from(`4578696600004d4d002a0000000800010112000300000001000${orientation}000000000000`, "hex");
+
 /** A JPEG as a phone makes it: turned, with places and names wherever there is room for them. */
 export const phonePhoto = (orientation: Orientation): Buffer =>
   Buffer.concat([
     jpegWith([
-      [0xe1, Buffer.concat([orientationSegment(orientation).subarray(4), Buffer.from(secret)])],
+      [0xe1, Buffer.concat([exifOf(orientation), Buffer.from(secret)])],
       [0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${secret}`)],
       [0xe2, Buffer.from(`ICC_PROFILE\0${secret}`)],
       [0xed, Buffer.from(`Photoshop 3.0\0${secret}`)],

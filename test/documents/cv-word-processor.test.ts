@@ -9,7 +9,7 @@ import { writeCvDocx } from "#server/documents/cv/write-cv-docx.ts";
 import { arabicName, cvCases } from "./cv-cases.ts";
 
 const run = (program: string, ...args: readonly string[]): string =>
-  execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+  execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] });
 
 /** LibreOffice, where it is: `npm test` installs it on a machine where it may. */
 const office = "soffice";

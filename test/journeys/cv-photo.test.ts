@@ -77,7 +77,7 @@ test("is for its owner alone, is kept by no browser, and is never taken for anyt
   const [owner, other] = [await world.person("bente-solvang"), await world.person("jonas-lindeskov")];
   expect((await sent(owner, pngOf(), "text/html")).status).toBe(303);
   const answer = await owner.get(file);
-  expect(answer.headers.get("content-type")).toBe("image/png");
+  expect(answer.headers.get("content-type")).toBe("image/jpeg");
   expect(answer.headers.get("cache-control")).toContain("no-store");
   expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   expect(answer.headers.get("cross-origin-resource-policy")).toBe("same-origin");
@@ -93,7 +93,7 @@ test("what cannot be a photo is refused on the page, in words, and the photo tha
   for (const [bytes, words] of [
     [Buffer.from("<svg onload='alert(1)'/>"), t("cv.photo.notPhoto")],
     [jpegs.baseline.subarray(0, 600), t("cv.photo.damaged")],
-    [Buffer.alloc(6 * 1024 * 1024, 0xff), t("cv.photo.tooLarge")],
+    [Buffer.alloc(11 * 1024 * 1024, 0xff), t("cv.photo.tooLarge")],
     [Buffer.alloc(0), t("cv.photo.nothing")],
   ] as const) {
     const answer = await sent(person, bytes);
@@ -101,5 +101,5 @@ test("what cannot be a photo is refused on the page, in words, and the photo tha
     expect(await answer.text()).toContain(words);
   }
   expect((await sent(person, Buffer.alloc(maxFileBodyBytes))).status).toBe(413);
-  expect((await person.get(file)).headers.get("content-type")).toBe("image/png");
+  expect((await person.get(file)).headers.get("content-type")).toBe("image/jpeg");
 });

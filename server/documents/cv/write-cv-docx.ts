@@ -17,8 +17,6 @@ import { languages } from "#questionnaires/languages.ts";
 import { cvWords } from "#server/cv/cv-words.ts";
 import type { CvLayout, CvLayoutSection } from "#server/cv/lay-out-cv.ts";
 import { type CvItem, isShort } from "#server/cv/lay-out-entry.ts";
-import type { Orientation } from "#server/cv/photo/exif-orientation.ts";
-import { photoOrientation, withoutOrientation } from "#server/cv/photo/photo-orientation.ts";
 import { cvNumbering, cvStyles } from "./docx/cv-styles.ts";
 import { freeParagraph, runsOf } from "./docx/free-text.ts";
 import { imageSize } from "./image-size.ts";
@@ -27,48 +25,23 @@ import { imageSize } from "./image-size.ts";
 const photoWidth = 117;
 const photoMostHeight = 132;
 
-/** English Metric Units to a pixel, as offsets are told (ECMA-376, 20.1.2.1). */
-const emusAPixel = 9525;
-
-/** Word shows a photo as it is stored: how it is turned and mirrored must be said beside it. */
-const turns: Readonly<Record<Orientation, { readonly rotation: number; readonly isMirrored: boolean }>> = {
-  1: { rotation: 0, isMirrored: false },
-  2: { rotation: 0, isMirrored: true },
-  3: { rotation: 180, isMirrored: false },
-  4: { rotation: 180, isMirrored: true },
-  5: { rotation: 270, isMirrored: true },
-  6: { rotation: 90, isMirrored: false },
-  7: { rotation: 90, isMirrored: true },
-  8: { rotation: 270, isMirrored: false },
-};
-
 function photoRuns({ photo, photoText }: CvLayout): ImageRun[] {
   const size = photo === null ? undefined : imageSize(photo);
   if (photo === null || size === undefined || size.width === 0 || size.height === 0) return [];
-  const { rotation, isMirrored } = turns[photoOrientation(photo)];
-  const isOnSide = rotation % 180 !== 0;
-  const [across, down] = isOnSide ? [size.height, size.width] : [size.width, size.height];
-  const scale = Math.min(photoWidth / across, photoMostHeight / down);
+  const scale = Math.min(photoWidth / size.width, photoMostHeight / size.height);
   const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-  // A picture is turned about its middle: its corner is moved so that what is seen stands at the margin.
-  const drop = isOnSide ? ((width - height) / 2) * emusAPixel : 0;
   return [
     new ImageRun({
       type: photo.mediaType === "image/png" ? "png" : "jpg",
-      data: withoutOrientation(photo),
-      transformation: {
-        ...{ width, height, rotation },
-        ...(isMirrored && { flip: { horizontal: true } }),
-      },
+      data: photo.bytes,
+      transformation: { width, height },
       altText: { name: photoText, description: photoText },
       floating: {
-        horizontalPosition: isOnSide
-          ? {
-              relative: HorizontalPositionRelativeFrom.RIGHT_MARGIN,
-              offset: (-(width + height) / 2) * emusAPixel,
-            }
-          : { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.RIGHT },
-        verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: drop },
+        horizontalPosition: {
+          relative: HorizontalPositionRelativeFrom.MARGIN,
+          align: HorizontalPositionAlign.RIGHT,
+        },
+        verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: 0 },
         wrap: { type: TextWrappingType.SQUARE, side: TextWrappingSide.BOTH_SIDES },
       },
     }),

@@ -38,7 +38,7 @@ test("a photo that is refused leaves the one that is there", async () => {
   await cv.savePhoto(citizen, pngOf());
   const before = await cv.readPhoto(citizen);
   expect(await cv.savePhoto(citizen, Buffer.from("<svg/>"))).toBe("not-a-photo");
-  expect(await cv.savePhoto(citizen, pngOf().subarray(0, 90))).toBe("damaged");
+  expect(await cv.savePhoto(citizen, pngOf().subarray(0, 60))).toBe("damaged");
   expect(await cv.readPhoto(citizen)).toEqual(before);
 });
 

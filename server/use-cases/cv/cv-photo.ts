@@ -1,7 +1,6 @@
 import type { StoredCvPhoto } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
-import { cleanPhoto } from "#server/cv/photo/clean-photo.ts";
-import type { PhotoFault } from "#server/cv/photo/cleaned-photo.ts";
+import { cleanPhoto, type PhotoFault } from "#server/cv/photo/clean-photo.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
@@ -25,8 +24,9 @@ export const readCvPhoto =
   };
 
 /**
- * Stores the photo of the citizen's own CV, in the place of the one before; null when it was stored, else why not. What
- * a camera writes beside the picture (place, time, names) is left out before anything is stored.
+ * Stores the photo of the citizen's own CV, in the place of the one before; null when it was stored, else why not. It is
+ * made as small as a CV needs, and what a camera writes beside the picture (place, time, names) is left out, before
+ * anything is stored.
  * @throws NotLoggedIn, NotAllowed
  */
 export const saveCvPhoto =

@@ -1,4 +1,4 @@
-import type { PhotoFault } from "#server/cv/photo/cleaned-photo.ts";
+import type { PhotoFault } from "#server/cv/photo/clean-photo.ts";
 import { WrongBody } from "#server/errors/problem.ts";
 import type { FieldProblem } from "#site/components/error-summary/field-problem.ts";
 import type { TextKey } from "#site/text/translate.ts";
@@ -14,7 +14,6 @@ const messages: Readonly<Record<PhotoFault, TextKey>> = {
   "too-large": "cv.photo.tooLarge",
   "too-many-pixels": "cv.photo.tooManyPixels",
   "too-small": "cv.photo.tooSmall",
-  unusual: "cv.photo.unusual",
 };
 
 type Locals = Pick<App.Locals, "useCases" | "visitor" | "file" | "form" | "t">;
