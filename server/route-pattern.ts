@@ -10,7 +10,7 @@ const words = new Set(
   arbejde hverdag skole kurser computer koerekort styrker personer fungerer
   read again settled hand-over together citizens paper-entries confirmation
   u altid breve plakat kommentarer tabeller.csv svar.csv svar-ord.csv
-  fortrolig slettet emne mangler kvalitet sammenlign sammenligning.csv jobbarometer jobtitler
+  fortrolig slettet emne mangler kvalitet sammenlign sammenligning.csv jobbarometer jobtitler forslag
   svar.xlsx svar.R svar.do svar.sps svar.parquet kodebog.csv kodebog.xml`.split(/\s+/),
 );
 

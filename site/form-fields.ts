@@ -45,6 +45,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   "/cv/[afsnit]/[post]": ["udgave", "nummer", "efter", ...new Set(cvSections.flatMap(cvFieldNames))],
   "/jobplan/slet": [],
   "/jobplan/maal/ny": ["nummer", "bogstav", "stilling", "titel"],
+  "/jobplan/maal/forslag": ["ord", "bogstav"],
   "/jobplan/maal/[id]": ["handling", "note", "udgave"],
   "/jobplan/maal/[id]/[trin]": ["udgave", "efter", "have", "towardsB", ...Object.values(fieldsOfPart).flat()],
   "/jobplan/skridt": ["handling", "skridt", "nummer", "maal", "ord", "dag-day", "dag-month", "dag-year"],

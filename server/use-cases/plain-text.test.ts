@@ -8,6 +8,7 @@ describe("free text", () => {
     ["a\u0000b\u001bc", "abc"],
     ["abc\u202edcba\u2066x", "abcdcbax"],
     ["a\u030a", "å"],
+    ["halv \ud800 og \ufeffhel 😀", "halv  og hel 😀"],
     ["a\u202e\u030a", "å"],
     ["سلام 😀 <b>æøå</b>", "سلام 😀 <b>æøå</b>"],
   ])("%j is stored as %j", (typed, stored) => expect(plainText(typed)).toBe(stored));

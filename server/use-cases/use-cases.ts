@@ -77,7 +77,7 @@ import { bindPaper } from "#server/use-cases/paper/bind-paper.ts";
 import { listPathways, showPathwayFigures } from "#server/use-cases/pathway/pathways.ts";
 import { agreeOnGoal } from "#server/use-cases/plan/agree-on-goal.ts";
 import { deletePlan, exportPlan } from "#server/use-cases/plan/export-plan.ts";
-import { findWork, suggestWork } from "#server/use-cases/plan/find-work.ts";
+import { findWork, suggestWork, workOf } from "#server/use-cases/plan/find-work.ts";
 import { confirmMail, deleteMail, giveMail, showOwnMail } from "#server/use-cases/plan/mail-address.ts";
 import { addStep, remindOfStep, settleStep, stepsCalendar } from "#server/use-cases/plan/plan-steps.ts";
 import { changeGoal, makeGoal, newPlanId } from "#server/use-cases/plan/save-goal.ts";
@@ -231,6 +231,7 @@ export const bindUseCases = (deps: Deps) => ({
     show: showPlan(deps),
     showGoal: showGoal(deps),
     suggestWork: suggestWork(),
+    workOf: workOf(deps),
   },
   pathways: {
     figures: showPathwayFigures(deps),

@@ -46,6 +46,11 @@ export const ownPathwayRows: readonly PageRow[] = [
     bogstav: "A",
     stilling: "6113",
   }),
+  post("jobplan/maal/forslag.ts", "/jobplan/maal/forslag", {
+    gate: "plan.read",
+    ord: "gartner",
+    bogstav: "B",
+  }),
   get("jobplan/maal/[id]/index.astro", `/jobplan/maal/${nobodysId}`, "plan.read"),
   post("jobplan/maal/[id]/index.astro", `/jobplan/maal/${nobodysId}`, {
     gate: "plan.change",

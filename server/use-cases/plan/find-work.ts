@@ -1,6 +1,7 @@
 import type { WrittenLang } from "#questionnaires/languages.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import {
+  findOccupation,
   type Motive,
   motives,
   type NamedOccupation,
@@ -33,6 +34,15 @@ export function findWork(deps: Pick<Deps, "ports">) {
     const wish = { lang, limit: mostFound };
     const own = (await imported())?.search(text, wish) ?? [];
     return own.length > 0 ? own : search(text, wish);
+  };
+}
+
+/** The occupation with a code, of the municipality's own list or a unit group. @throws NotLoggedIn, NotAllowed */
+export function workOf(deps: Pick<Deps, "ports">) {
+  const imported = importedOccupations(deps);
+  return async (visitor: Visitor, code: string): Promise<NamedOccupation | undefined> => {
+    demandCitizen(visitor, "plan.read");
+    return (await imported())?.find(code) ?? findOccupation(code);
   };
 }
 

@@ -12,6 +12,7 @@ export const planAddresses = {
   home,
   mail: "/min-side/mail",
   find: `${home}/maal/ny`,
+  suggestions: `${home}/maal/forslag`,
   ideas: `${home}/ideer`,
   steps: `${home}/skridt`,
   calendar: `${home}/skridt/kalender`,
