@@ -14,6 +14,10 @@ import { hostileTexts } from "./any-data-file.ts";
 const folder = mkdtempSync(join(tmpdir(), "afsaet-cv-hostile-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const reader = "qpdf";
+const qpdf = (...args: readonly string[]): string =>
+  execFileSync(reader, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+
 const madeAt = new Date("2026-11-27T10:00:00Z");
 
 /** Control characters, half letters, and what turns the direction in which the following is read. */
@@ -174,12 +178,9 @@ describe("whatever somebody writes in a CV is text", () => {
     await forEach(15, async (content) => {
       const file = join(folder, `${place++}.pdf`);
       writeFileSync(file, await written("cv.pdf", content));
-      const check = execFileSync("qpdf", ["--check", file], { encoding: "utf8" });
+      const check = qpdf("--check", file);
       expect(check).toContain("No syntax or stream encoding errors found");
-      const raw = execFileSync("qpdf", ["--json=2", "--json-key=qpdf", file], {
-        encoding: "utf8",
-        maxBuffer: 1 << 28,
-      });
+      const raw = qpdf("--json=2", "--json-key=qpdf", file);
       expect(raw).not.toMatch(/"\/(?:JS|JavaScript|URI|Launch|OpenAction|AA)"/);
     });
   });
