@@ -12,6 +12,7 @@ const run = promisify(execFile);
 const peerPackages = {
   engines: ["survey-core@3.1.1", "json-logic-engine@5.0.7", "@formio/core@2.8.3"],
   pages: ["survey-core@2.5.38", "survey-js-ui@2.5.38", "govuk-frontend@6.6.0", "dkfds@11.2.0"],
+  columns: ["@duckdb/node-api@1.5.6-r.1"],
 } as const;
 
 export interface Peers {

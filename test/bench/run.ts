@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { benchDataFiles } from "./data-file.ts";
 import { benchEngine } from "./engine.ts";
 import { allMeasured, type Found, table } from "./finding.ts";
+import { benchKeptColumns } from "./kept-columns.ts";
 import { benchPages } from "./page.ts";
 import { benchQueue } from "./queue.ts";
 import { benchResults } from "./results.ts";
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Found[]>>> = {
   pages: benchPages,
   files: benchDataFiles,
   results: benchResults,
+  columns: benchKeptColumns,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
