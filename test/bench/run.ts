@@ -1,7 +1,9 @@
 import { cpus, totalmem } from "node:os";
+import { benchCv } from "./cv.ts";
 import { benchDataFiles } from "./data-file.ts";
 import { benchEngine } from "./engine.ts";
 import { allMeasured, type Found, table } from "./finding.ts";
+import { benchInvitations } from "./invitations.ts";
 import { benchKeptColumns } from "./kept-columns.ts";
 import { benchPages } from "./page.ts";
 import { benchQueue } from "./queue.ts";
@@ -19,6 +21,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Found[]>>> = {
   files: benchDataFiles,
   results: benchResults,
   columns: benchKeptColumns,
+  invitations: benchInvitations,
+  cv: benchCv,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
