@@ -6,6 +6,7 @@ export const evaluationAddresses = {
   comparisonFile: "/evaluering/sammenlign/sammenligning.csv",
   of: (id: string) => `/evaluering/${id}`,
   change: (id: string) => `/evaluering/${id}/ret`,
+  files: (id: string) => `/evaluering/${id}/hent`,
   comments: (id: string) => `/evaluering/${id}/kommentarer`,
   poster: (id: string) => `/evaluering/${id}/plakat`,
   letters: (id: string) => `/evaluering/${id}/breve`,

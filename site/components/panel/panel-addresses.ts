@@ -9,5 +9,5 @@ export const panelAddresses = {
   make: "/evaluering/fortrolig/ny",
   of: (id: string) => `/evaluering/fortrolig/${id}`,
   letters: (id: string) => `/evaluering/fortrolig/${id}/breve`,
-  file: (id: string, name: string) => `/evaluering/fortrolig/${id}/hent/${name}`,
+  files: (id: string) => `/evaluering/fortrolig/${id}/hent`,
 } as const;
