@@ -147,6 +147,7 @@ describe("somebody with a letter, on a phone without scripts", () => {
     await press(page, t("panel.withdrawYes"));
     expect(await seen(main(page))).toContain(t("panel.withdrawnText"));
     expect((await page.goto(letters[0] ?? ""))?.status()).toBe(404);
+    expect(await seen(main(page))).toContain(t("survey.unknownOver"));
     await context.close();
   });
 
@@ -165,6 +166,10 @@ describe("somebody with a letter, on a phone without scripts", () => {
     await look(`${address}/slet`, "asked whether to delete");
     await look(`${address}/tak`, "thanks");
     await look("/fortrolig/slettet", "deleted");
+    const unknown = await page.goto(`/u/0000-0000-0000-0000?sprog=${lang}`);
+    expect(unknown?.status()).toBe(404);
+    expect(await seen(main(page))).toContain(told("survey.unknownTyped"));
+    await expectGoodPage(visit, unknown, { state: `unknown, ${lang}`, lang, secrets: [], hasError: false });
     await context.close();
   });
 
