@@ -9,7 +9,7 @@ import type {
 } from "#server/documents/data-file/data-file.ts";
 import { variableNames } from "#server/documents/data-file/variable-names.ts";
 import type { Item } from "./items.ts";
-import { type PanelLimits, panelKinds, toldSets } from "./panel-figures.ts";
+import { type PanelKind, type PanelLimits, panelKinds, toldSets } from "./panel-figures.ts";
 import { categoriesOf, inBoth, labelOf } from "./survey-data-file.ts";
 
 interface Source {
@@ -36,25 +36,9 @@ const absent: Category = {
  * answered the same rounds, and when that and all figures together tell of nobody. Null when nobody is in it. What
  * people say about themselves, own words and days are left out.
  */
-export function panelDataFile({
-  items,
-  rows,
-  waves,
-  tellings,
-  limits,
-  title,
-  about,
-}: Source): DataFile | null {
-  const kinds = panelKinds(rows, waves);
-  const present = kinds.filter(({ isWithdrawn }) => !isWithdrawn);
-  const isChosen = chooseSets({
-    people: kinds.map(({ memberIds }) => memberIds.length),
-    shown: toldSets(kinds, tellings),
-    wanted: present.map((kind) => kinds.map((one) => one === kind)),
-    least: limits.least,
-    leastInSet: limits.leastInGroup,
-  });
-  const members = present.flatMap(({ memberIds }, place) => (isChosen[place] ? memberIds : []));
+export function panelDataFile(source: Source): DataFile | null {
+  const { items, rows, waves, title, about } = source;
+  const members = membersInFile(source);
   if (members.length === 0) return null;
   const told = items.filter(({ isBackground }) => !isBackground);
   const columns = Array.from({ length: waves }, (_, wave) => told.map((item) => ({ item, wave }))).flat();
@@ -83,6 +67,43 @@ export function panelDataFile({
     yield sorted;
   }
   return { title, about, variables, rows: all };
+}
+
+/** Those whose rows are in the file. */
+export function membersInFile({
+  rows,
+  waves,
+  tellings,
+  limits,
+}: Pick<Source, "rows" | "waves" | "tellings" | "limits">): readonly string[] {
+  const all = panelKinds(rows, waves);
+  const kinds = all.flatMap((kind) => (kind.isWithdrawn ? [kind] : besideThoseWhoLeft(kind, all, limits)));
+  const offered = kinds.filter(({ isWithdrawn }) => !isWithdrawn);
+  const isChosen = chooseSets({
+    people: kinds.map(({ memberIds }) => memberIds.length),
+    shown: toldSets(kinds, tellings),
+    wanted: offered.map((kind) => kinds.map((one) => one === kind)),
+    least: limits.least,
+    leastInSet: limits.leastInGroup,
+  });
+  return offered.flatMap(({ memberIds }, place) => (isChosen[place] ? memberIds : []));
+}
+
+/**
+ * People of whom some like them have left, in two parts: so many who are kept back that what is left of the figures is
+ * about enough people, and those whose rows may be told. Without the first the rows would say what the ones who left had
+ * answered. Which ones are kept back hangs on their random numbers alone.
+ */
+function besideThoseWhoLeft(
+  kind: PanelKind,
+  all: readonly PanelKind[],
+  { least }: PanelLimits,
+): readonly PanelKind[] {
+  const alike = all.filter((one) => one.isWithdrawn && String(one.waves) === String(kind.waves));
+  const left = alike.reduce((sum, { memberIds }) => sum + memberIds.length, 0);
+  if (left === 0 || left >= least) return [kind];
+  const ids = kind.memberIds.toSorted();
+  return [ids.slice(0, least - left), ids.slice(least - left)].map((memberIds) => ({ ...kind, memberIds }));
 }
 
 function byWhatTheySay(one: DataRow, other: DataRow): number {

@@ -5,7 +5,7 @@ import type { DataFile, DataRow } from "#server/documents/data-file/data-file.ts
 import { library } from "#test/use-case-fixture.ts";
 import { itemsOf } from "./items.ts";
 import { changesOf } from "./panel-changes.ts";
-import { panelDataFile } from "./panel-data-file.ts";
+import { membersInFile, panelDataFile } from "./panel-data-file.ts";
 import { waveFigures } from "./panel-figures.ts";
 
 const items = itemsOf(library.newest("fremtid").questionnaire.definition, ["nord"]);
@@ -177,6 +177,8 @@ describe("whoever keeps all figures", () => {
             if (mean) expect([...hidden, higher, same, lower]).not.toContain(null);
           }
         }
+        const inFile = new Set(membersInFile({ ...kept, waves: 3, limits }).map((id) => Number(id.slice(1))));
+        if (inFile.size > 0) sets.push(inFile);
         for (const factors of factorsFor(sets.length)) {
           const about = people.filter(
             (_, member) =>
@@ -229,6 +231,14 @@ describe("the file", () => {
     const left = first.map((row, place) => (place < 6 ? { ...row, answers: {}, isWithdrawn: true } : row));
     const file = panelDataFile(source({ ...begun, rows: left }));
     expect(await rowsOf(file)).toHaveLength(15);
+  });
+
+  test("keeps some back when one has left, so that nobody can work out what that one said", async () => {
+    const first = spread(30, 3).map(([member, code]) => answer(member, 0, code));
+    const begun = tell({ rows: first, tellings: [] }, 0);
+    const left = first.map((row, place) => (place === 7 ? { ...row, answers: {}, isWithdrawn: true } : row));
+    const file = panelDataFile(source({ ...begun, rows: left }));
+    expect(await rowsOf(file)).toHaveLength(30 - 5);
   });
 
   test("leaves out those of whom few answered the same rounds, and is none when nobody is left", () => {

@@ -3,16 +3,15 @@ import type { Visitor } from "#server/access/actor.ts";
 import type { DataFile } from "#server/documents/data-file/data-file.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { type Item, itemsOf } from "#server/results/items.ts";
-import { panelDataFile } from "#server/results/panel-data-file.ts";
+import { membersInFile, panelDataFile } from "#server/results/panel-data-file.ts";
 import type { PanelLimits } from "#server/results/panel-figures.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
-import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { panelLimits } from "./keep-panels.ts";
 import { panelLibrary } from "./panel-questions.ts";
-import { panelOf, standOf, subjectOf } from "./panels.ts";
+import { panelOf, subjectOf } from "./panels.ts";
 
 export interface PanelResults {
   readonly installed: Installed;
@@ -21,6 +20,10 @@ export interface PanelResults {
   /** Rounds whose figures are told, in order. */
   readonly tellings: readonly PanelTelling[];
   readonly limits: PanelLimits;
+  /** The last round is told. */
+  readonly isOver: boolean;
+  /** There is a file with a row for each person; false also when too few are alike. */
+  readonly hasFile: boolean;
 }
 
 /** The figures of the rounds that are over. @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired */
@@ -31,7 +34,11 @@ export const showPanelResults =
     const panel = await panelOf(deps, id);
     const installed = panelLibrary(deps.library).exactly(panel.instrument);
     const items = itemsOf(installed.questionnaire.definition, []).filter(({ isBackground }) => !isBackground);
-    return { installed, items, tellings: await deps.ports.panels.tellings(id), limits: panelLimits(panel) };
+    const [tellings, limits] = [await deps.ports.panels.tellings(id), panelLimits(panel)];
+    const isOver = tellings.length === panel.waves.length;
+    const rows = isOver ? await deps.ports.panels.answers(id) : [];
+    const hasFile = membersInFile({ rows, waves: panel.waves.length, tellings, limits }).length > 0;
+    return { installed, items, tellings, limits, isOver, hasFile };
   };
 
 /**
@@ -43,9 +50,8 @@ export const exportPanel =
   async (visitor: Visitor, id: string): Promise<DataFile> => {
     const staff = demandStaff(visitor, "evaluation.export");
     const panel = await panelOf(deps, id);
-    const { installed, items, tellings, limits } = await showPanelResults(deps)(visitor, id);
-    const isOver = standOf(panel, civilDate(deps.now())).state === "over";
-    if (!isOver || tellings.length < panel.waves.length) throw new NotFound();
+    const { installed, items, tellings, limits, isOver } = await showPanelResults(deps)(visitor, id);
+    if (!isOver) throw new NotFound();
     const { title } = installed.questionnaire.definition;
     const file = panelDataFile({
       items,
@@ -61,6 +67,7 @@ export const exportPanel =
           ({ opensOn, closesOn }, wave) => `Runde / round ${wave + 1}: ${opensOn} – ${closesOn}.`,
         ),
         `Fortrolige svar under et nummer uden navn. Med er kun de, hvor mindst ${limits.leastInGroup} har svaret i de samme runder.`,
+        "Har nogen trukket sig, er nogle få andre også udeladt. / Where somebody has left, a few others are left out too.",
         `Confidential answers under a number without a name. Only people with at least ${limits.leastInGroup} who answered the same rounds are in the file.`,
         "Filen er til den, der evaluerer, og må ikke lægges ud. / The file is for the evaluator, not for publication.",
       ],

@@ -225,8 +225,12 @@ describe("as time goes by", () => {
     });
     await world.useCases.panels.withdraw(await world.useCases.panels.openDoor(codes[0] ?? ""));
     expect(await figures(id)).toEqual(before);
-    // Eleven are left of the twelve that were told of: with their rows the twelfth could be worked out.
+    // With the rows of all eleven who are left, what the twelfth said could be worked out; seven are too few to tell.
     await expect(world.useCases.panels.export(evaluator, id)).rejects.toThrow(NotFound);
+    expect(await world.useCases.panels.results(evaluator, id)).toMatchObject({
+      isOver: true,
+      hasFile: false,
+    });
   });
 
   test("the file is there when the last round is told, and is on the audit record", async () => {
@@ -234,6 +238,7 @@ describe("as time goes by", () => {
     await expect(world.useCases.panels.export(evaluator, id)).rejects.toThrow(NotFound);
     on("2027-02-08");
     await keepPanels(world.deps);
+    expect(await world.useCases.panels.results(evaluator, id)).toMatchObject({ isOver: true, hasFile: true });
     const file = await world.useCases.panels.export(evaluator, id);
     let rows = 0;
     for await (const some of file.rows()) rows += some.length;
