@@ -41,9 +41,10 @@ test("without a script: a photo is chosen, seen, put into one CV, and deleted at
     .setInputFiles({ name: "ferie.jpg", mimeType: "image/jpeg", buffer: phonePhoto(6) });
   await press(t("cv.photo.save"));
   expect(await seen(main)).toContain(t("cv.photo.saved"));
-  const shown = await main.locator("img.own-photo").evaluate((image) => {
-    const { naturalWidth, naturalHeight } = image as HTMLImageElement;
-    return { naturalWidth, naturalHeight };
+  const shown = await main.locator("img.own-photo").evaluate(async (image: HTMLImageElement) => {
+    // There is no size before the picture has come in.
+    await image.decode();
+    return { naturalWidth: image.naturalWidth, naturalHeight: image.naturalHeight };
   });
   // Stored lying down, shown standing up.
   expect(shown).toEqual({ naturalWidth: 120, naturalHeight: 160 });
