@@ -9,7 +9,7 @@ import type {
 } from "#server/documents/data-file/data-file.ts";
 import { variableNames } from "#server/documents/data-file/variable-names.ts";
 import type { Item } from "./items.ts";
-import { type PanelKind, type PanelLimits, panelKinds, toldSets } from "./panel-figures.ts";
+import { type PanelLimits, panelKinds, toldSets } from "./panel-figures.ts";
 import { categoriesOf, inBoth, labelOf } from "./survey-data-file.ts";
 
 interface Source {
@@ -69,41 +69,43 @@ export function panelDataFile(source: Source): DataFile | null {
   return { title, about, variables, rows: all };
 }
 
-/** Those whose rows are in the file. */
+/**
+ * Those whose rows are in the file. Who can be in it at all is settled by everybody who answered, so it does not change
+ * when somebody leaves.
+ */
 export function membersInFile({
   rows,
   waves,
   tellings,
-  limits,
+  limits: { least, leastInGroup },
 }: Pick<Source, "rows" | "waves" | "tellings" | "limits">): readonly string[] {
-  const all = panelKinds(rows, waves);
-  const kinds = all.flatMap((kind) => (kind.isWithdrawn ? [kind] : besideThoseWhoLeft(kind, all, limits)));
-  const offered = kinds.filter(({ isWithdrawn }) => !isWithdrawn);
+  const kinds = panelKinds(rows, waves);
   const isChosen = chooseSets({
     people: kinds.map(({ memberIds }) => memberIds.length),
     shown: toldSets(kinds, tellings),
-    wanted: offered.map((kind) => kinds.map((one) => one === kind)),
-    least: limits.least,
-    leastInSet: limits.leastInGroup,
+    wanted: kinds.map((kind) => kinds.map((one) => one === kind)),
+    least,
+    leastInSet: leastInGroup,
   });
-  return offered.flatMap(({ memberIds }, place) => (isChosen[place] ? memberIds : []));
+  const left = new Set(rows.flatMap(({ isWithdrawn, memberId }) => (isWithdrawn ? [memberId] : [])));
+  return kinds.flatMap(({ memberIds }, place) => {
+    if (!isChosen[place]) return [];
+    const whole = handsOf(memberIds, least).filter((hand) => !hand.some((id) => left.has(id)));
+    const stayed = whole.flat();
+    return stayed.length < leastInGroup ? [] : stayed;
+  });
 }
 
 /**
- * People of whom some like them have left, in two parts: so many who are kept back that what is left of the figures is
- * about enough people, and those whose rows may be told. Without the first the rows would say what the ones who left had
- * answered. Which ones are kept back hangs on their random numbers alone.
+ * People in hands of the smallest cell or more, by their random numbers. When one of a hand leaves, the others of it go
+ * out of the file too: whoever compares the file with the figures, or with a file from before, finds at least a hand.
  */
-function besideThoseWhoLeft(
-  kind: PanelKind,
-  all: readonly PanelKind[],
-  { least }: PanelLimits,
-): readonly PanelKind[] {
-  const alike = all.filter((one) => one.isWithdrawn && String(one.waves) === String(kind.waves));
-  const left = alike.reduce((sum, { memberIds }) => sum + memberIds.length, 0);
-  if (left === 0 || left >= least) return [kind];
-  const ids = kind.memberIds.toSorted();
-  return [ids.slice(0, least - left), ids.slice(least - left)].map((memberIds) => ({ ...kind, memberIds }));
+function handsOf(memberIds: readonly string[], least: number): readonly (readonly string[])[] {
+  const ids = memberIds.toSorted();
+  const hands = Math.floor(ids.length / least);
+  return Array.from({ length: hands }, (_, hand) =>
+    ids.slice(hand * least, hand === hands - 1 ? undefined : (hand + 1) * least),
+  );
 }
 
 function byWhatTheySay(one: DataRow, other: DataRow): number {

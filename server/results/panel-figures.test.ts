@@ -126,6 +126,7 @@ const attendance = fc.array(
     says: fc.tuple(saying, saying, saying),
     /** The round after whose figures the person leaves; 3 for never. */
     leaves: fc.oneof({ weight: 8, arbitrary: fc.constant(3) }, { weight: 1, arbitrary: fc.nat(2) }),
+    leavesAtLast: mostly(false),
   }),
   { minLength: 10, maxLength: 60, size: "max" },
 );
@@ -177,8 +178,17 @@ describe("whoever keeps all figures", () => {
             if (mean) expect([...hidden, higher, same, lower]).not.toContain(null);
           }
         }
-        const inFile = new Set(membersInFile({ ...kept, waves: 3, limits }).map((id) => Number(id.slice(1))));
-        if (inFile.size > 0) sets.push(inFile);
+        // The file, before and after others have left when everything was told.
+        for (const isGone of [() => false, (member: number) => people[member]?.leavesAtLast]) {
+          kept = {
+            ...kept,
+            rows: kept.rows.map((row) =>
+              isGone(Number(row.memberId.slice(1))) ? { ...row, answers: {}, isWithdrawn: true } : row,
+            ),
+          };
+          const inFile = membersInFile({ ...kept, waves: 3, limits }).map((id) => Number(id.slice(1)));
+          if (inFile.length > 0) sets.push(new Set(inFile));
+        }
         for (const factors of factorsFor(sets.length)) {
           const about = people.filter(
             (_, member) =>
@@ -225,20 +235,31 @@ describe("the file", () => {
     });
   });
 
-  test("has nobody in it who has left", async () => {
-    const first = spread(21, 3).map(([member, code]) => answer(member, 0, code));
-    const begun = tell({ rows: first, tellings: [] }, 0);
-    const left = first.map((row, place) => (place < 6 ? { ...row, answers: {}, isWithdrawn: true } : row));
-    const file = panelDataFile(source({ ...begun, rows: left }));
-    expect(await rowsOf(file)).toHaveLength(15);
-  });
+  const leaving = (rows: readonly PanelAnswer[], places: readonly number[]) =>
+    rows.map((row, place) => (places.includes(place) ? { ...row, answers: {}, isWithdrawn: true } : row));
 
-  test("keeps some back when one has left, so that nobody can work out what that one said", async () => {
+  test("has nobody in it who has left, nor the few others by whom that one could be found", async () => {
     const first = spread(30, 3).map(([member, code]) => answer(member, 0, code));
     const begun = tell({ rows: first, tellings: [] }, 0);
-    const left = first.map((row, place) => (place === 7 ? { ...row, answers: {}, isWithdrawn: true } : row));
-    const file = panelDataFile(source({ ...begun, rows: left }));
+    const file = panelDataFile(source({ ...begun, rows: leaving(first, [7]) }));
     expect(await rowsOf(file)).toHaveLength(30 - 5);
+  });
+
+  test("loses at least five whenever somebody leaves, and nobody comes back into it", () => {
+    const first = spread(43, 3).map(([member, code]) => answer(member, 0, code));
+    const begun = tell({ rows: first, tellings: [] }, 0);
+    const members = (gone: readonly number[]) =>
+      membersInFile(source({ ...begun, rows: leaving(first, gone) }));
+    const gone = [20, 3, 41, 8, 30, 12];
+    const files = gone.map((_, many) => members(gone.slice(0, many)));
+    expect(files[0]).toHaveLength(43);
+    for (const [place, later] of files.slice(1).entries()) {
+      const before = new Set(files[place]);
+      expect(later.every((id) => before.has(id))).toBe(true);
+      const lost = before.size - later.length;
+      expect(lost === 0 || lost >= 5).toBe(true);
+    }
+    expect(files.at(-1)).not.toContain("m30");
   });
 
   test("leaves out those of whom few answered the same rounds, and is none when nobody is left", () => {

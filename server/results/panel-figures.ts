@@ -13,26 +13,21 @@ export interface PanelLimits {
   readonly leastInGroup: number;
 }
 
-/** People who answered the same rounds. */
+/** People who answered the same rounds, those included who took their answers back after figures of them were told. */
 export interface PanelKind {
-  /** For each round, whether they have an answer there. */
+  /** For each round, whether they have answered it. */
   readonly waves: readonly boolean[];
-  /** They took their answers back after figures with them had been told. */
-  readonly isWithdrawn: boolean;
   readonly memberIds: readonly string[];
 }
 
-/** Everybody with an answer, by the rounds they answered. */
+/** Everybody who answered, by the rounds they answered. */
 export function panelKinds(rows: readonly PanelAnswer[], waves: number): readonly PanelKind[] {
-  const byMember = Map.groupBy(rows, ({ memberId }) => memberId);
-  const kinds = new Map<string, { waves: boolean[]; isWithdrawn: boolean; memberIds: string[] }>();
-  for (const [memberId, own] of byMember) {
+  const kinds = new Map<string, { waves: boolean[]; memberIds: string[] }>();
+  for (const [memberId, own] of Map.groupBy(rows, (row) => row.memberId)) {
     const attended = Array.from({ length: waves }, (_, wave) => own.some((row) => row.wave === wave));
-    const isWithdrawn = own.some((row) => row.isWithdrawn);
-    const key = JSON.stringify([attended, isWithdrawn]);
-    const known = kinds.get(key);
+    const known = kinds.get(String(attended));
     if (known) known.memberIds.push(memberId);
-    else kinds.set(key, { waves: attended, isWithdrawn, memberIds: [memberId] });
+    else kinds.set(String(attended), { waves: attended, memberIds: [memberId] });
   }
   return [...kinds.values()];
 }
