@@ -74,6 +74,18 @@ describe("a round", () => {
     expect(ofKlare(tellings[1]?.figures)?.change).toMatchObject({ both: 18, mean: null });
   });
 
+  test("has no mean where a count of the first round was hidden, though it is told how many moved", () => {
+    const first = [...spread(3, 1), ...spread(3, 2, 3), ...spread(12, 3, 6)];
+    const later = spread(18, 3).map(([member, code]) => answer(member, 1, code));
+    const kept = {
+      rows: [...first.map(([member, code]) => answer(member, 0, code)), ...later],
+      tellings: [],
+    };
+    const [, moved] = tell(tell(kept, 0), 1).tellings;
+    expect(ofKlare(moved?.figures)?.counts).not.toContain(null);
+    expect(ofKlare(moved?.figures)?.change).toMatchObject({ higher: 6, same: 12, lower: 0, mean: null });
+  });
+
   test("has no mean where it is hidden how few moved one way", () => {
     const first = spread(25, 3).map(([member, code]) => answer(member, 0, code));
     const later = [...spread(3, 2), ...spread(11, 4, 3), ...spread(5, 2, 14), ...spread(6, 3, 19)];
@@ -248,8 +260,10 @@ describe("the file", () => {
   test("loses at least five whenever somebody leaves, and nobody comes back into it", () => {
     const first = spread(43, 3).map(([member, code]) => answer(member, 0, code));
     const begun = tell({ rows: first, tellings: [] }, 0);
-    const members = (gone: readonly number[]) =>
-      membersInFile(source({ ...begun, rows: leaving(first, gone) }));
+    const members = (gone: readonly number[]) => {
+      const rows = leaving(first, gone);
+      return membersInFile(source({ ...begun, rows: gone.length % 2 ? rows : rows.toReversed() }));
+    };
     const gone = [20, 3, 41, 8, 30, 12];
     const files = gone.map((_, many) => members(gone.slice(0, many)));
     expect(files[0]).toHaveLength(43);
@@ -260,6 +274,14 @@ describe("the file", () => {
       expect(lost === 0 || lost >= 5).toBe(true);
     }
     expect(files.at(-1)).not.toContain("m30");
+  });
+
+  test("is none when fewer than ten of those who stayed can be told", () => {
+    const first = spread(14, 3).map(([member, code]) => answer(member, 0, code));
+    const begun = tell({ rows: first, tellings: [] }, 0);
+    expect(membersInFile(source(begun))).toHaveLength(14);
+    // By their numbers m0, m1, m10, m11, m12 are one hand; the other nine are too few to be told of alone.
+    expect(panelDataFile(source({ ...begun, rows: leaving(first, [0]) }))).toBeNull();
   });
 
   test("leaves out those of whom few answered the same rounds, and is none when nobody is left", () => {
