@@ -16,6 +16,7 @@ export const campaignTyped = () =>
     opensOn: ["2", "11", "2026"],
     closesOn: ["30", "11", "2026"],
     leastCell: "5",
+    release: "figures",
     languages: langs,
     invitees: "nobody",
     afterDays: "",

@@ -31,6 +31,8 @@ export async function campaignOf(world: World, days = 30, over: Partial<Campaign
     invitees: "nobody",
     afterDays: 0,
     remindAfter: 0,
+    release: "figures",
+    counted: null,
     turnout: null,
     answersDeletedOn: null,
     languages: null,

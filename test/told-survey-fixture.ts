@@ -9,7 +9,7 @@ import { library } from "./use-case-fixture.ts";
 
 export type Person = Said & { readonly answers: Answers; readonly day: string };
 
-export const limits = { least: 5, leastInGroup: 10 };
+export const limits = { least: 5, leastInGroup: 10, release: "figures" } as const;
 export const definitionOf = (id: string): Definition => library.newest(id).questionnaire.definition;
 export const satisfaction = definitionOf("tilfredshed");
 export const satisfactionItems = itemsOf(satisfaction, ["nord", "syd"]);

@@ -86,7 +86,8 @@ export interface Surveys {
   /**
    * Stores answers and comments, and takes the letters they came in out of the letterbox, all or nothing. Columns are
    * kept only beside those of all earlier answers; otherwise all of them are dropped, to be made anew. False when
-   * somebody else has taken one of the letters, or has kept columns of that day.
+   * somebody else has taken one of the letters, or has kept columns of that day, and for answers to a campaign that is
+   * counted.
    */
   empty(taken: SurveyMail): Promise<boolean>;
   /** Hands over all answers, some at a time: day after day, and each day's in the order of their random ids. */
@@ -131,6 +132,19 @@ export interface Turnout {
   readonly declined: number;
 }
 
+/**
+ * What is told of the answers: figures, of groups too, or a file with a row for each answer and no group but those that
+ * the file states whole. Both together would tell which rows are of which group.
+ */
+export type Release = "figures" | "rows";
+
+/** That a campaign is over and its letterbox empty: from then on nothing more is stored of it, and groups are told. */
+export interface Counted {
+  readonly on: string;
+  /** The units that the municipality had then: groups are told of these, whatever units it has later. */
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+}
+
 /** A survey that is asked of somebody in a certain time. */
 export interface Campaign {
   readonly id: string;
@@ -149,6 +163,10 @@ export interface Campaign {
   readonly afterDays: number;
   /** Days from the mail with the invitation to the only reminder; 0 for none. */
   readonly remindAfter: number;
+  /** Chosen when the campaign is made, and never changed. */
+  readonly release: Release;
+  /** Null until then. */
+  readonly counted: Counted | null;
   /** In which languages it can be answered, Danish among them; null for all that its questionnaire has. */
   readonly languages: readonly Lang[] | null;
   /** Who took part of those invited here, once their invitations are deleted; null before, and where nobody was. */
@@ -182,6 +200,8 @@ export interface Campaigns {
   add(campaign: Campaign, audit: AuditEvent): Promise<void>;
   /** Null when somebody has changed it since that revision, or when there is no such campaign. */
   change(id: string, change: CampaignChange, audit: AuditEvent): Promise<Campaign | null>;
+  /** Says that a campaign is counted; one that is already stays as it is. */
+  count(id: string, counted: Counted): Promise<void>;
   /** Adds codes, numbered on from the highest; `make` is told that number. Returns false for an unknown campaign. */
   addCodes(id: string, make: (highest: number) => readonly SurveyCode[], audit: AuditEvent): Promise<boolean>;
   findCode(codeHash: string): Promise<SurveyCode | null>;

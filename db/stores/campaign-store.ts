@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, max, sql } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
 import type { Campaign, Campaigns, SurveyCode } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
@@ -20,7 +20,9 @@ export const campaignOf = ({ questionnaireId, version, instrumentHash, ...campai
   instrument: { questionnaireId, version, hash: instrumentHash },
 });
 
-function campaigns(storage: Storage): Pick<Campaigns, "all" | "find" | "findByLink" | "add" | "change"> {
+function campaigns(
+  storage: Storage,
+): Pick<Campaigns, "all" | "find" | "findByLink" | "add" | "change" | "count"> {
   const { surveyCampaigns } = storage.tables;
   const insertAudit = auditWriter(storage);
   const one = async (column: "id" | "linkKey", value: string) => {
@@ -58,6 +60,10 @@ function campaigns(storage: Storage): Pick<Campaigns, "all" | "find" | "findByLi
         await insertAudit(tx, [audit]);
         return campaignOf(row);
       }),
+    count: async (id, counted) => {
+      const uncounted = and(eq(surveyCampaigns.id, id), isNull(surveyCampaigns.counted));
+      await storage.write((tx) => tx.update(surveyCampaigns).set({ counted }).where(uncounted));
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Storage } from "../kits/kit.ts";
 import type { AnswersAsked, SurveyAnswer, Surveys } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
@@ -22,7 +22,7 @@ export const surveyStore = (storage: Storage): Surveys => ({
 });
 
 function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"> {
-  const { surveyAnswers, surveyComments, surveyLetters, surveyCodes } = storage.tables;
+  const { surveyAnswers, surveyCampaigns, surveyComments, surveyLetters, surveyCodes } = storage.tables;
   const append = columnAppender(storage);
   return {
     post: (letter, codeHash) =>
@@ -48,6 +48,12 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
               .where(inArray(surveyLetters.id, [...ids]))
               .returning({ id: surveyLetters.id });
             if (gone.length < ids.length) throw new TakenByAnother();
+          }
+          if (campaignId !== null && answers.length > 0) {
+            await oneAtATimeFor(storage, tx, campaignId);
+            const counted = and(eq(surveyCampaigns.id, campaignId), isNotNull(surveyCampaigns.counted));
+            const [late] = await tx.select({ id: surveyCampaigns.id }).from(surveyCampaigns).where(counted);
+            if (late) throw new TakenByAnother();
           }
           if (!(await append(tx, asked, columns))) throw new TakenByAnother();
           for (const piece of inPieces(shuffled(answers)))

@@ -1,4 +1,4 @@
-import type { AuditEvent, Campaign, StaffId, SurveyChannel, SurveyCode } from "#db/ports.ts";
+import type { AuditEvent, Campaign, Release, StaffId, SurveyChannel, SurveyCode } from "#db/ports.ts";
 import { demoId } from "#server/demo/demo-id.ts";
 import { answersOf, type Place, share } from "#server/demo/survey-people.ts";
 import { defaultLeastCell } from "#server/disclosure/limits.ts";
@@ -49,7 +49,7 @@ async function give(deps: Deps, { installed, emptied, from, ...given }: Given): 
   await deps.ports.surveys.empty({
     asked,
     answers: worded,
-    columns: keptOf(surveyItems(installed, deps.municipality), instrument.hash, worded),
+    columns: keptOf(surveyItems(installed, deps.municipality.units), instrument.hash, worded),
     comments: answers.flatMap((answer) => commentsIn(deps, answer.answers, texts)),
     letters: [],
   });
@@ -92,6 +92,8 @@ interface Shown extends Pick<Place, "otherwise"> {
   readonly from: number;
   readonly channelOf: (place: number) => SurveyChannel;
   readonly hasLetters?: boolean;
+  /** Otherwise figures. */
+  readonly release?: Release;
 }
 
 const ofHelp = {
@@ -180,6 +182,7 @@ const shown: readonly Shown[] = [
       [39, 60],
     ],
     from: 6_000,
+    release: "rows",
     channelOf: (place) => (place % 3 === 0 ? "kiosk" : "link"),
   },
 ];
@@ -212,6 +215,8 @@ async function seedCampaign(deps: Deps, one: Shown): Promise<void> {
       invitees: "nobody",
       afterDays: 0,
       remindAfter: 0,
+      release: one.release ?? "figures",
+      counted: null,
       turnout: null,
       answersDeletedOn: null,
       languages: null,
@@ -224,6 +229,8 @@ async function seedCampaign(deps: Deps, one: Shown): Promise<void> {
     if (one.hasLetters) await deps.ports.campaigns.addCodes(id, () => codesOf(deps, id), event);
   }
   await give(deps, { ...one, installed, campaignId: id });
+  const units = deps.municipality.units.map(({ code, name }) => ({ code, name }));
+  if (one.closes > 0) await deps.ports.campaigns.count(id, { on: daysBefore(deps, one.closes - 1), units });
 }
 
 const installedOf = ({ library }: Deps, questionnaireId: string): Installed | undefined =>

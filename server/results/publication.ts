@@ -1,5 +1,13 @@
+import type { Release } from "#db/ports.ts";
 import { chooseSets, type Membership } from "#server/disclosure/choose-sets.ts";
 import type { Columns } from "./columns.ts";
+import {
+  backgroundOf,
+  type PeopleAlike,
+  peopleAlike,
+  type SaidOfPeople,
+  saidOfPeople,
+} from "./people-alike.ts";
 
 /** A group of people that is shown by itself: those who gave one answer to a question about themselves. */
 export interface Group {
@@ -26,6 +34,7 @@ interface Rule {
   readonly leastInGroup: number;
   /** No more answers come: groups are told, and the last figures even when they are not twice as many. */
   readonly isOver: boolean;
+  readonly release: Release;
 }
 
 /** Figures are told anew when there are twice as many answers. */
@@ -48,14 +57,53 @@ export interface Telling {
   /** People who say the same about themselves and were first told of at the same time. */
   readonly kinds: readonly PeopleAlike[];
   readonly sets: readonly Membership[];
+  /** What is said of each kind of people in a file with rows; null when there is none. */
+  readonly inFile: SaidOfPeople | null;
 }
 
 /** The same with what was told before. @returns null while nothing may be told */
-export function everythingTold(columns: Columns, rule: Rule): Telling | null {
+export const everythingTold = (columns: Columns, rule: Rule): Telling | null =>
+  rule.release === "rows" ? toldWithRows(columns, rule) : toldInFigures(columns, rule);
+
+/**
+ * With a file of rows nothing is told before the end, and no group but those that the file states whole: then every
+ * figure can be read out of the file, and says nothing more. Figures of other groups, or of those who answered early,
+ * would tell which rows are of whom: rows whose answers nobody in a group gave are not of it, and so on until few are
+ * left.
+ */
+function toldWithRows(columns: Columns, { least, leastInGroup, isOver }: Rule): Telling | null {
+  if (!isOver || columns.people < leastInGroup) return null;
+  const kinds = peopleAlike(
+    columns,
+    columns.days.map(() => 0),
+  );
+  const inFile = saidOfPeople(columns, kinds, least);
+  const isIn = ({ values }: PeopleAlike, { item, code }: Omit<Group, "people">) => values.get(item) === code;
+  const groups = groupsOf(columns).flatMap((group) => {
+    const place = inFile.background.indexOf(group.item);
+    const set = kinds.map((kind) => isIn(kind, group));
+    const isWhole = place >= 0 && set.every((own, kind) => !own || inFile.said[kind]?.[place] === group.code);
+    const people = sizeOf(set, kinds);
+    return isWhole && people >= leastInGroup && people < columns.people ? [{ ...group, people, set }] : [];
+  });
+  return {
+    publication: {
+      people: columns.people,
+      day: columns.days.at(-1) ?? "",
+      lastDay: columns.days.length - 1,
+      groups: groups.map(({ item, code, people }) => ({ item, code, people })),
+    },
+    kinds,
+    sets: [kinds.map(() => true), ...groups.map(({ set }) => set)],
+    inFile,
+  };
+}
+
+function toldInFigures(columns: Columns, rule: Rule): Telling | null {
   const days = tellingDays(columns, rule);
   const last = days.at(-1);
   if (last === undefined) return null;
-  const kinds = kindsOf(columns, days);
+  const kinds = peopleAlike(columns, roundsOf(columns, days));
   const groups = rule.isOver ? groupsOf(columns) : [];
   const everybody = days.map((_, round) => kinds.map((kind) => kind.round <= round));
   const isIn = (kind: PeopleAlike, { item, code }: Omit<Group, "people">) =>
@@ -78,8 +126,16 @@ export function everythingTold(columns: Columns, rule: Rule): Telling | null {
     // A group that everybody is in divides nobody.
     groups: sized.filter(({ people }) => people < last.people),
   };
-  return { publication, kinds, sets: [...everybody, ...wanted.filter((_, place) => isChosen[place])] };
+  const sets = [...everybody, ...wanted.filter((_, place) => isChosen[place])];
+  return { publication, kinds, sets, inFile: null };
 }
+
+/** For each day the round of figures in which its answers are first told; one past the last when in none yet. */
+const roundsOf = ({ days }: Columns, telling: readonly TellingDay[]): readonly number[] =>
+  days.map((_, day) => {
+    const round = telling.findIndex(({ place }) => day <= place);
+    return round === -1 ? telling.length : round;
+  });
 
 interface TellingDay {
   /** The place of the day. */
@@ -102,81 +158,6 @@ function tellingDays(columns: Columns, { leastInGroup, isOver }: Rule): readonly
     if (isTold && people - (before ?? 0) >= leastInGroup) telling.push({ place, people });
   });
   return telling;
-}
-
-export interface PeopleAlike {
-  /** The round of figures in which they are first; one past the last when in none yet. */
-  readonly round: number;
-  /** Place of the code by place of the item, for the items about themselves. */
-  readonly values: ReadonlyMap<number, number>;
-  readonly people: number;
-}
-
-const backgroundOf = ({ items }: Columns): readonly number[] =>
-  items.flatMap(({ isBackground }, place) => (isBackground ? [place] : []));
-
-/** People who say the same about themselves and came in the same round. */
-function kindsOf(columns: Columns, days: readonly TellingDay[]): readonly PeopleAlike[] {
-  const background = backgroundOf(columns);
-  const roundOfDay = columns.days.map((_, day) => {
-    const round = days.findIndex(({ place }) => day <= place);
-    return round === -1 ? days.length : round;
-  });
-  const widths = background.map((item) => (columns.items[item]?.codes.length ?? 0) + 1);
-  return [...countKinds(columns, { background, widths, roundOfDay })].map(([key, people]) => {
-    let left = key;
-    const codes = widths.toReversed().map((width) => {
-      const value = left % width;
-      left = Math.floor(left / width);
-      return value - 1;
-    });
-    return {
-      round: left,
-      values: new Map(background.map((item, place) => [item, codes.at(-1 - place) ?? -1])),
-      people,
-    };
-  });
-}
-
-interface Keys {
-  readonly background: readonly number[];
-  /** How many values each of them can have, with none. */
-  readonly widths: readonly number[];
-  readonly roundOfDay: readonly number[];
-}
-
-/** Few enough to be counted in an array. */
-const mostKeys = 2 ** 22;
-
-/** How many people there are of each kind; the key is made of the round and of what they say, each a digit. */
-function countKinds(
-  columns: Columns,
-  { background, widths, roundOfDay }: Keys,
-): Iterable<readonly [key: number, people: number]> {
-  const { values, people } = columns;
-  const most = widths.reduce((product, width) => product * width, Math.max(...roundOfDay, 0) + 1);
-  const keys = most > mostKeys ? new Float64Array(people) : new Uint32Array(people);
-  for (const { day, start, end } of columns.runs) keys.fill(roundOfDay[day] ?? 0, start, end);
-  for (const [place, item] of background.entries())
-    addDigit(keys, values[item] ?? new Uint8Array(people), widths[place] ?? 1);
-  if (keys instanceof Uint32Array) return countSmall(keys, most);
-  const counts = new Map<number, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
-}
-
-function addDigit(keys: Uint32Array | Float64Array, digits: Uint8Array, width: number): void {
-  for (let person = 0; person < keys.length; person += 1)
-    keys[person] = (keys[person] ?? 0) * width + (digits[person] ?? 0);
-}
-
-function countSmall(keys: Uint32Array, most: number): readonly (readonly [key: number, people: number])[] {
-  const counts = new Uint32Array(most);
-  for (let person = 0; person < keys.length; person += 1) {
-    const key = keys[person] ?? 0;
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
-  return Array.from(counts.entries()).filter(([, count]) => count > 0);
 }
 
 const groupsOf = (columns: Columns): readonly Omit<Group, "people">[] =>

@@ -23,6 +23,8 @@ const campaign: Campaign = {
   afterDays: 0,
   remindAfter: 0,
   languages: null,
+  release: "figures",
+  counted: null,
   turnout: null,
   answersDeletedOn: null,
   linkKey: "bench",

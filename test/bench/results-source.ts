@@ -7,7 +7,7 @@ import { library } from "#test/use-case-fixture.ts";
 /** What is measured: twelve questions, broken down by one property. */
 export const questions = 12;
 
-const limits = { least: 5, leastInGroup: 10, isOver: true };
+const limits = { least: 5, leastInGroup: 10, isOver: true, release: "figures" } as const;
 
 /** Twelve questions and one property to break them down by, as a dashboard shows them. */
 export const chosen: readonly Item[] = (() => {

@@ -18,6 +18,8 @@ const makeCampaign = (over: Partial<Campaign> = {}): Campaign => ({
   invitees: "sent",
   afterDays: 0,
   remindAfter: 7,
+  release: "figures",
+  counted: null,
   turnout: null,
   answersDeletedOn: null,
   languages: null,

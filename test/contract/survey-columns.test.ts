@@ -45,6 +45,8 @@ const campaign = {
   invitees: "nobody" as const,
   afterDays: 0,
   remindAfter: 0,
+  release: "figures" as const,
+  counted: null,
   turnout: null,
   answersDeletedOn: null,
   languages: null,

@@ -25,6 +25,8 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
     invitees: "nobody",
     afterDays: 0,
     remindAfter: 0,
+    release: "figures",
+    counted: null,
     turnout: null,
     answersDeletedOn: null,
     languages: null,

@@ -31,6 +31,8 @@ const makeCampaign = (over: Partial<Campaign> = {}): Campaign => ({
   invitees: "nobody",
   afterDays: 0,
   remindAfter: 0,
+  release: "figures",
+  counted: null,
   turnout: null,
   answersDeletedOn: null,
   languages: null,

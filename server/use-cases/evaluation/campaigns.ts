@@ -98,6 +98,7 @@ export interface CampaignTyped {
   readonly opensOn: readonly [day: string, month: string, year: string];
   readonly closesOn: readonly [day: string, month: string, year: string];
   readonly leastCell: string;
+  readonly release: string;
   /** Languages besides Danish, as codes. */
   readonly languages: readonly string[];
   readonly invitees: string;
@@ -152,6 +153,8 @@ export const makeCampaign =
       closesOn,
       leastCell,
       ...inviting(typed),
+      release: typed.release === "rows" ? "rows" : "figures",
+      counted: null,
       turnout: null,
       answersDeletedOn: null,
       languages: languagesTyped(typed.languages),

@@ -41,6 +41,7 @@ async function held({ name, questionnaireId = "tilfredshed", opens, answers }: H
     closesOn: [`${opens + 1}`, "11", "2026"],
     languages: [],
     leastCell: "5",
+    release: "figures",
     invitees: "nobody",
     afterDays: "",
     remindAfter: "",

@@ -8,7 +8,7 @@ import {
 } from "#server/results/compare-campaigns.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { showCampaign } from "#server/use-cases/evaluation/campaigns.ts";
-import { showResults } from "#server/use-cases/evaluation/show-results.ts";
+import { type SurveyResults, showResults } from "#server/use-cases/evaluation/show-results.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 
 /** Most campaigns that are compared at a time. */
@@ -30,6 +30,8 @@ export interface ComparedCampaigns {
   /** Of the questionnaire, in its newest version among them. */
   readonly title: Definition["title"];
   readonly comparison: CampaignComparison;
+  /** The units that groups are told of, with their names of the latest of the campaigns. */
+  readonly units: SurveyResults["units"];
   /** The least of their smallest cells: no figure of any of them is about fewer. */
   readonly least: number;
 }
@@ -65,6 +67,7 @@ export function compareCampaigns(deps: Deps) {
       campaigns,
       title: newest.installed.questionnaire.definition.title,
       comparison: compared({ questionnaireId, surveys, group }),
+      units: all.toReversed().flatMap(({ units }) => units),
       least: Math.min(...all.map(({ least }) => least)),
     };
   };

@@ -30,7 +30,7 @@ export function exportComparison(deps: Deps) {
       return auditOf(staff, "evaluation.export", { at, subject });
     });
     await deps.ports.audit.record(events);
-    return fileOf(deps, { outcome, asked, lang });
+    return fileOf({ outcome, asked, lang });
   };
 }
 
@@ -40,8 +40,8 @@ interface Told {
   readonly lang: "da" | "en";
 }
 
-function fileOf({ municipality }: Deps, { outcome, asked, lang }: Told): DataFile {
-  const { campaigns, comparison, title } = outcome;
+function fileOf({ outcome, asked, lang }: Told): DataFile {
+  const { campaigns, comparison, title, units } = outcome;
   return comparisonDataFile({
     comparison,
     group: asked.group,
@@ -51,7 +51,7 @@ function fileOf({ municipality }: Deps, { outcome, asked, lang }: Told): DataFil
       ({ name, instrument, opensOn, closesOn }) =>
         `${name}: ${instrument.questionnaireId} ${instrument.version}, SHA-256 ${instrument.hash}, ${opensOn} – ${closesOn}`,
     ),
-    units: municipality.units,
+    units,
     lang,
   });
 }

@@ -60,22 +60,22 @@ describe("the results of a campaign", () => {
   });
 
   test("can be had as files after the end, on record: tables, and a row for each person", async () => {
-    const id = await made();
+    const id = await made({ release: "rows" as "figures" });
+    const file = (part: "rows" | "tables", campaignId = id) =>
+      world.useCases.evaluation.export(evaluator, { campaignId, part, lang: "da" });
     await send(id, 30, { samlet: ["god"], enhed: ["nord"], ydelse: ["kontanthjaelp"] });
     await send(id, 20, { samlet: ["daarlig"], enhed: ["syd"], ydelse: ["sygedagpenge"] });
     await send(id, 1, { samlet: ["midt"], enhed: ["syd"], ydelse: ["su"] });
-    await expect(world.useCases.evaluation.export(evaluator, { campaignId: id, lang: "da" })).rejects.toThrow(
-      NotFound,
-    );
+    later(1);
+    await emptyLetterbox(world.deps);
+    expect(await results(id)).toMatchObject({ isOver: false, told: null });
+    await expect(file("tables")).rejects.toThrow(NotFound);
     later(30);
     await emptyLetterbox(world.deps);
-    const { respondents, tables } = await world.useCases.evaluation.export(evaluator, {
-      campaignId: id,
-      lang: "da",
-    });
-    const read = async (file: typeof respondents) => {
+    const [respondents, tables] = [await file("rows"), await file("tables")];
+    const read = async ({ rows: all }: typeof respondents) => {
       const rows: (string | number | null)[][] = [];
-      for await (const some of file.rows()) rows.push(...some.map((row) => [...row]));
+      for await (const some of all()) rows.push(...some.map((row) => [...row]));
       return rows;
     };
     const people = await read(respondents);
@@ -91,11 +91,24 @@ describe("the results of a campaign", () => {
     );
     for (const row of counts) expect([1, 2, 3, 4]).not.toContain(row[7]);
     const record = (world.dump()["audit_events"] ?? []) as { action: string }[];
-    expect(record.filter(({ action }) => action === "evaluation.export")).toHaveLength(1);
+    expect(record.filter(({ action }) => action === "evaluation.export")).toHaveLength(2);
     await expectRefused(
-      async (visitor) => world.useCases.evaluation.export(visitor, { campaignId: id, lang: "da" }),
+      async (visitor) =>
+        world.useCases.evaluation.export(visitor, { campaignId: id, part: "rows", lang: "da" }),
       [await world.citizen(), await world.staff("caseworker", "team_lead", "administrator")],
     );
+  });
+
+  test("have no file of rows where they have groups", async () => {
+    const id = await made();
+    await send(id, 30, { samlet: ["god"], enhed: ["nord"] });
+    later(30);
+    await emptyLetterbox(world.deps);
+    const asked = { campaignId: id, lang: "da" } as const;
+    await expect(world.useCases.evaluation.export(evaluator, { ...asked, part: "rows" })).rejects.toThrow(
+      NotFound,
+    );
+    await world.useCases.evaluation.export(evaluator, { ...asked, part: "tables" });
   });
 
   test("have comments that a person reads, strikes names from, and releases or holds back", async () => {

@@ -1,3 +1,4 @@
+import type { Release } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { compareGroups, type GroupComparison } from "#server/results/compare-groups.ts";
 import type { Item } from "#server/results/items.ts";
@@ -17,12 +18,15 @@ import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 export interface SurveyResults {
   readonly installed: Installed;
   readonly items: readonly Item[];
+  /** The units that groups are told of. */
+  readonly units: SurveyWanted["units"];
   /** The fewest people that any figure is about. */
   readonly least: number;
   /** The fewest people of a group, and the fewest that figures are first told of. */
   readonly leastInGroup: number;
   /** False while answers can come; groups are told when none can. */
   readonly isOver: boolean;
+  readonly release: Release;
   /** Answers that have come out of the letterbox; more than the figures are about, until they are told anew. */
   readonly stored: number;
   /** Null while too few have answered. */
@@ -73,6 +77,7 @@ async function resultsOf(deps: Deps, wanted: SurveyWanted): Promise<SurveyResult
   return {
     installed,
     items: columns.items,
+    units: wanted.units,
     ...limits,
     stored: columns.people,
     told:

@@ -83,6 +83,7 @@ describe("making one", () => {
       weeks: "1",
       openDays: "8",
       leastCell: "2",
+      release: "figures",
     };
     expect(await world.useCases.panels.make(evaluator, wrong)).toEqual([
       { field: "questionnaireId", code: "required" },

@@ -4,7 +4,7 @@ import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import { addDays, civilDate, startOfDay } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newSurveyCode } from "#server/use-cases/ids.ts";
-import { hasEnded, isWaiting } from "#server/use-cases/surveys/letterbox.ts";
+import { hasEnded } from "#server/use-cases/surveys/letterbox.ts";
 
 /** Few enough that nobody's save waits for it. */
 const batch = 100;
@@ -73,11 +73,9 @@ function invitation(
  * Runs as often as one likes. Returns how many invitations there were.
  */
 export async function closeInvitations(deps: Deps): Promise<number> {
-  const today = civilDate(deps.now());
   let deleted = 0;
   for (const campaign of await deps.ports.campaigns.all()) {
-    if (campaign.invitees === "nobody" || campaign.turnout !== null || !hasEnded(campaign, today)) continue;
-    if (await isWaiting(deps, campaign.id)) continue;
+    if (campaign.invitees === "nobody" || campaign.turnout !== null || campaign.counted === null) continue;
     deleted += await deps.ports.invitations.close(campaign.id);
   }
   return deleted;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Campaign, SurveyAnswer } from "#db/ports.ts";
 import { columnsFrom, shapeOf } from "#server/results/kept-columns.ts";
 import { agreement, campaignOf, later, least, questionnaireId } from "#test/letterbox-fixture.ts";
@@ -35,7 +35,7 @@ test("the order in the columns is that of the random ids, and says nothing of th
 
   const { library, municipality } = world.deps;
   const installed = library.newest(questionnaireId);
-  const items = surveyItems(installed, municipality);
+  const items = surveyItems(installed, municipality.units);
   const which = { questionnaireId, version: installed.instrument.version, campaignId: asked.id };
   const pieces = await world.ports.surveys.columns(which, shapeOf(items, installed.instrument.hash));
   expect(pieces?.map(({ people: count }) => count)).toEqual([people - least, least]);
@@ -55,33 +55,51 @@ test("the order in the columns is that of the random ids, and says nothing of th
   expect(order).toEqual(byId.map(personIn));
 });
 
-test("results are the same from the columns and from the answers, and after the units have changed", async () => {
-  const asked = await campaignOf(world, 3);
-  for (let person = 0; person < 60; person += 1) await send(asked, person);
-  later(world, 3);
-  await emptyLetterbox(world.deps);
-  const evaluator = await world.staff("evaluator");
-  const eachAnswer = vi.spyOn(world.ports.surveys, "eachAnswer");
-  const told = async (over: Parameters<World["decided"]>[0] = {}) => {
-    const { items, told } = await world.decided(over).evaluation.results(evaluator, { campaignId: asked.id });
-    return { ids: items.map(({ id, codes }) => [id, codes]), told };
-  };
-  const fromColumns = await told();
-  expect(fromColumns.told?.publication.people).toBe(60);
-  expect(eachAnswer).not.toHaveBeenCalled();
-
+describe("units that the municipality changes", () => {
   const units = [
-    { code: "syd", name: "Team Syd" },
     { code: "oest", name: "Team Øst" },
+    { code: "syd", name: "Team Syd" },
   ];
-  const changed = await told({ units });
-  expect(eachAnswer).toHaveBeenCalledTimes(1);
-  const enhed = changed.ids.find(([id]) => id === "enhed");
-  expect(enhed?.[1]).toEqual(["syd", "oest"]);
-  expect(changed.told?.publication.groups.map(({ people }) => people)).toContain(30);
-  expect(await told({ units })).toEqual(changed);
-  expect(eachAnswer).toHaveBeenCalledTimes(1);
 
-  expect(await told()).toEqual(fromColumns);
-  expect(eachAnswer).toHaveBeenCalledTimes(2);
+  async function answered(days: number) {
+    const asked = await campaignOf(world, days);
+    for (let person = 0; person < 60; person += 1) await send(asked, person);
+    const evaluator = await world.staff("evaluator");
+    const eachAnswer = vi.spyOn(world.ports.surveys, "eachAnswer");
+    const told = async (over: Parameters<World["decided"]>[0] = {}) => {
+      const { items, ...results } = await world
+        .decided(over)
+        .evaluation.results(evaluator, { campaignId: asked.id });
+      const enhed = items.find(({ id }) => id === "enhed")?.codes;
+      return { enhed, told: results.told, names: results.units.map(({ name }) => name) };
+    };
+    return { told, eachAnswer };
+  }
+
+  test("are those of a survey that is open, and its columns are made anew once", async () => {
+    const { told, eachAnswer } = await answered(30);
+    await emptyLetterbox(world.deps);
+    const before = await told();
+    expect(before.told?.publication.people).toBe(55);
+    expect(eachAnswer).not.toHaveBeenCalled();
+    const changed = await told({ units });
+    expect(eachAnswer).toHaveBeenCalledTimes(1);
+    expect(changed.enhed).toEqual(["oest", "syd"]);
+    expect(await told({ units })).toEqual(changed);
+    expect(eachAnswer).toHaveBeenCalledTimes(1);
+    expect(await told()).toEqual(before);
+    expect(eachAnswer).toHaveBeenCalledTimes(2);
+  });
+
+  test("change nothing in a survey that is counted: other groups than before would tell of few", async () => {
+    const { told, eachAnswer } = await answered(3);
+    later(world, 3);
+    await emptyLetterbox(world.deps);
+    const before = await told();
+    expect(before.told?.publication.people).toBe(60);
+    expect(before.told?.publication.groups.length).toBeGreaterThan(0);
+    expect(await told({ units })).toEqual(before);
+    expect(await told({ units: [] })).toEqual(before);
+    expect(eachAnswer).not.toHaveBeenCalled();
+  });
 });

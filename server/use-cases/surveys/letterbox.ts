@@ -1,7 +1,7 @@
 import type { Campaign, StoredAnswers, SurveyAnswer, SurveyComment, SurveyLetter } from "#db/ports.ts";
 import { defaultLeastCell } from "#server/disclosure/limits.ts";
 import { keptOf } from "#server/results/kept-columns.ts";
-import { civilDate } from "#server/use-cases/civil-date.ts";
+import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
@@ -39,6 +39,9 @@ interface Emptied {
   readonly unreadable: number;
 }
 
+/** How long a campaign that is over waits for letters that cannot be opened: so long one has to put the right key back. */
+const patienceDays = 7;
+
 /**
  * Takes answers out of the letterbox and stores them, at most once a day for each survey. While a survey is open, at
  * least as many as its smallest cell are taken together, drawn at random, and as many are left behind to mix with the
@@ -47,6 +50,8 @@ interface Emptied {
  * a flood", with the least cell as pool). Answers with a code on a letter, those with the code of an invitation and the
  * others are mixed each for themselves: of those with codes the database knows who has answered, and the way is stored.
  * After the last day the rest is taken; fewer than the smallest cell in all are deleted, as the survey says beforehand.
+ * Then the campaign is counted, and what is found of it later is deleted: groups have been told by then, and one answer
+ * more would be the difference.
  */
 export async function emptyLetterbox(deps: Deps): Promise<Emptied> {
   const letters = await deps.ports.surveys.letters();
@@ -67,7 +72,25 @@ export async function emptyLetterbox(deps: Deps): Promise<Emptied> {
   }
   let stored = 0;
   for (const waiting of bySurvey.values()) stored += await emptyOne(deps, waiting);
+  await countCampaigns(deps, { isAnyUnreadable: unreadable > 0 });
   return { stored, unreadable };
+}
+
+/** Counts the campaigns that are over and of which nothing waits. */
+async function countCampaigns(
+  deps: Deps,
+  { isAnyUnreadable }: { readonly isAnyUnreadable: boolean },
+): Promise<void> {
+  const today = civilDate(deps.now());
+  const ended = isAnyUnreadable ? addDays(today, -patienceDays) : today;
+  const over = (await deps.ports.campaigns.all()).filter(
+    (campaign) => campaign.counted === null && hasEnded(campaign, ended),
+  );
+  if (over.length === 0) return;
+  const letters = await deps.ports.surveys.letters();
+  const waiting = new Set(letters.map((letter) => openLetter(deps, letter)?.campaignId));
+  const units = deps.municipality.units.map(({ code, name }) => ({ code, name }));
+  for (const { id } of over) if (!waiting.has(id)) await deps.ports.campaigns.count(id, { on: today, units });
 }
 
 /** Returns how many answers of one survey were stored. */
@@ -78,11 +101,17 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
   const today = civilDate(deps.now());
   const { questionnaireId, version } = instrument;
   const { library, ports } = deps;
+  const campaign = campaignId === null ? null : await ports.campaigns.find(campaignId);
+  const asked = { questionnaireId, version, campaignId };
+  if (campaign && campaign.counted !== null) {
+    const letters = waiting.map(({ letterId }) => letterId);
+    await ports.surveys.empty({ asked, answers: [], columns: null, comments: [], letters });
+    return 0;
+  }
   const installed = library.all.find((one) => one.instrument.hash === instrument.hash);
   // Of a version that is not installed nobody knows what is free text.
   if (installed === undefined) return 0;
-  if ((await ports.surveys.lastEmptied({ questionnaireId, version, campaignId })) === today) return 0;
-  const campaign = campaignId === null ? null : await ports.campaigns.find(campaignId);
+  if ((await ports.surveys.lastEmptied(asked)) === today) return 0;
   const least = campaign?.leastCell ?? defaultLeastCell;
   const pools = [...Map.groupBy(waiting, ({ content }) => wayOf(content.channel)).values()];
   const taken = hasEnded(campaign, today)
@@ -101,9 +130,9 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
     day: today,
   }));
   const isDone = await deps.ports.surveys.empty({
-    asked: { questionnaireId, version, campaignId },
+    asked,
     answers,
-    columns: keptOf(surveyItems(installed, deps.municipality), instrument.hash, answers),
+    columns: keptOf(surveyItems(installed, deps.municipality.units), instrument.hash, answers),
     comments: kept.flatMap(({ content }) => commentsIn(deps, content.answers, texts)),
     letters: taken.map(({ letterId }) => letterId),
   });
@@ -152,12 +181,6 @@ export const commentsIn = (
       ? [{ id: newId(randomBytes), questionId, text, state: "waiting" } as const]
       : [],
   );
-
-/** True while answers of a campaign lie in the letterbox. */
-export async function isWaiting(deps: Deps, campaignId: string): Promise<boolean> {
-  const letters = await deps.ports.surveys.letters();
-  return letters.some((letter) => openLetter(deps, letter)?.campaignId === campaignId);
-}
 
 /** True after the last day of a campaign; a survey without one never ends. */
 export const hasEnded = (campaign: Pick<Campaign, "closesOn"> | null, today: string): boolean =>

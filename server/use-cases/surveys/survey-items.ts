@@ -1,9 +1,11 @@
 import { type Item, itemsOf } from "#server/results/items.ts";
-import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
 
-/** Everything that can be counted in a survey, with the units of this municipality. */
-export const surveyItems = ({ questionnaire }: Installed, { units }: Deps["municipality"]): readonly Item[] =>
+/** Everything that can be counted in a survey, with the units that are told of. */
+export const surveyItems = (
+  { questionnaire }: Installed,
+  units: readonly { readonly code: string }[],
+): readonly Item[] =>
   itemsOf(
     questionnaire.definition,
     units.map(({ code }) => code),

@@ -29,6 +29,7 @@ export const fieldIds: Readonly<Record<CampaignFault["field"], string>> = {
   opensOn: "fra",
   closesOn: "til",
   leastCell: "celle",
+  release: "til-hvad",
   languages: "svarsprog",
   invitees: "hvem",
   afterDays: "dage",
@@ -99,6 +100,7 @@ export async function newCampaignRequest(locals: Locals): Promise<CampaignAnswer
       celle: [`${defaultLeastCell}`],
       svarsprog: [...otherLangs],
       hvem: ["nobody"],
+      "til-hvad": ["figures"],
       paamind: ["0"],
     };
     const fields = form ?? (await locals.keptForm()) ?? begin;
@@ -114,6 +116,7 @@ export async function newCampaignRequest(locals: Locals): Promise<CampaignAnswer
     opensOn: dayIn(form, "fra"),
     closesOn: dayIn(form, "til"),
     leastCell: typed("celle"),
+    release: typed("til-hvad"),
     languages: form["svarsprog"] ?? [],
     invitees: typed("hvem"),
     afterDays: typed("dage"),

@@ -1,4 +1,4 @@
-import type { Campaign, Invitees } from "#db/ports.ts";
+import type { Campaign, Invitees, Release } from "#db/ports.ts";
 import { langs, languages } from "#questionnaires/languages.ts";
 import { textIn } from "#questionnaires/text-in.ts";
 import type { AskableSurvey } from "#server/use-cases/evaluation/askable-surveys.ts";
@@ -20,6 +20,16 @@ export const inviteesWords: readonly { readonly value: Invitees; readonly key: T
   { value: "sent", key: "evaluation.invitees.sent" },
   { value: "held", key: "evaluation.invitees.held" },
   { value: "after", key: "evaluation.invitees.after" },
+];
+
+/** What can be told of the answers to a campaign. */
+export const releaseWords: readonly {
+  readonly value: Release;
+  readonly key: TextKey;
+  readonly hint: TextKey;
+}[] = [
+  { value: "figures", key: "evaluation.release.figures", hint: "evaluation.release.figuresHint" },
+  { value: "rows", key: "evaluation.release.rows", hint: "evaluation.release.rowsHint" },
 ];
 
 /** Whom a campaign invites, and when it reminds them. */
@@ -47,6 +57,7 @@ export function campaignWords({ campaign, state, installed }: CampaignSeen, lang
     period: t("evaluation.period", { from, to }),
     state: t(states[state].key),
     invitees: inviteesText(campaign, lang),
+    release: t(campaign.release === "rows" ? "evaluation.release.rows" : "evaluation.release.figures"),
     languages: langs
       .filter(
         (code) => readingOf(installed, code).lang === code && (campaign.languages?.includes(code) ?? true),

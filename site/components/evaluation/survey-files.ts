@@ -7,24 +7,25 @@ import { writeCodebookDdi } from "#server/documents/data-file/write-codebook-ddi
 import { writeCsv } from "#server/documents/data-file/write-csv.ts";
 import { writeParquet } from "#server/documents/data-file/write-parquet.ts";
 import { writeXlsx } from "#server/documents/data-file/write-xlsx.ts";
-import type { SurveyExport } from "#server/use-cases/evaluation/export-survey.ts";
+import type { ExportedPart } from "#server/use-cases/evaluation/export-survey.ts";
 import type { TextKey } from "#site/text/translate.ts";
 
-interface FileOf<T> {
+interface FileKind {
   readonly name: string;
   readonly type: string;
   readonly label: TextKey;
-  write(source: T, lang: "da" | "en"): AsyncIterable<Uint8Array> | string;
+  write(source: DataFile, lang: "da" | "en"): AsyncIterable<Uint8Array> | string;
 }
 
-export type SurveyFile = FileOf<SurveyExport>;
+/** A file of a survey, and which part of it is written there. */
+export type SurveyFile = FileKind & { readonly part: ExportedPart };
 
 const csvName = "svar.csv";
 const csv = "text/csv; charset=utf-8";
 const plain = "text/plain; charset=utf-8";
 
 /** Every file that answers with one row for each person can be had as. */
-export const respondentFiles: readonly FileOf<DataFile>[] = [
+export const respondentFiles: readonly FileKind[] = [
   {
     name: "svar.xlsx",
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -92,15 +93,13 @@ export const surveyFiles: readonly SurveyFile[] = [
     name: "tabeller.csv",
     type: csv,
     label: "evaluation.file.tables",
-    write: ({ tables }, lang) =>
+    part: "tables",
+    write: (tables, lang) =>
       writeCsv(tables, {
         for: "spreadsheet",
         decimal: lang === "da" ? "," : ".",
         values: { labelsIn: lang },
       }),
   },
-  ...respondentFiles.map((file) => ({
-    ...file,
-    write: ({ respondents }: SurveyExport, lang: "da" | "en") => file.write(respondents, lang),
-  })),
+  ...respondentFiles.map((file) => ({ ...file, part: "rows" as const })),
 ];

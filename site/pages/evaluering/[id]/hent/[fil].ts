@@ -6,10 +6,10 @@ import { surveyFiles } from "#site/components/evaluation/survey-files.ts";
 /** The answers or the tables of a campaign as a file, written as it is read. */
 export const GET: APIRoute = async ({ locals: { useCases, visitor, lang }, params }) => {
   const written = lang === "en" ? "en" : "da";
-  const survey = await useCases.evaluation.export(visitor, { campaignId: params["id"] ?? "", lang: written });
   const file = surveyFiles.find(({ name }) => name === params["fil"]);
   if (file === undefined) throw new NotFound();
-  const content = file.write(survey, written);
+  const asked = { campaignId: params["id"] ?? "", part: file.part, lang: written } as const;
+  const content = file.write(await useCases.evaluation.export(visitor, asked), written);
   const body =
     typeof content === "string" ? content : (Readable.toWeb(Readable.from(content)) as ReadableStream);
   return new Response(body, {
