@@ -220,6 +220,30 @@ describe.each(dialects)("surveys on %s", (dialect) => {
     expect(ids.filter((id) => id === campaign.id)).toHaveLength(1);
   });
 
+  test("a campaign is counted once, and takes in no more answers then", async () => {
+    const { campaigns, surveys } = database.ports;
+    const campaign = makeCampaign();
+    await campaigns.add(campaign, audit);
+    const counted = { on: "2026-12-01", units: [{ code: "nord", name: "Team Nord" }] };
+    const [early, late] = [makeLetter(), makeLetter()];
+    for (const letter of [early, late]) await surveys.post(letter, null);
+    const answer = () => makeAnswer({ campaignId: campaign.id });
+    expect(await surveys.empty(mailOf([answer()], [early.id]))).toBe(true);
+    await campaigns.count(campaign.id, counted);
+    await campaigns.count(campaign.id, { on: "2026-12-02", units: [] });
+    expect((await campaigns.find(campaign.id))?.counted).toEqual(counted);
+    expect(await surveys.empty(mailOf([answer()], [late.id]))).toBe(false);
+    expect(await surveys.letters()).toContainEqual(late);
+    const gone = { ...mailOf([], [late.id]), asked: asked(campaign.id) };
+    expect(await surveys.empty(gone)).toBe(true);
+    expect(await surveys.letters()).not.toContainEqual(late);
+    let stored = 0;
+    await surveys.eachAnswer(asked(campaign.id), (some) => {
+      stored += some.length;
+    });
+    expect(stored).toBe(1);
+  });
+
   test("codes are numbered on, also when two make them at once", async () => {
     const campaign = await campaignWith();
     const three = (highest: number) => [1, 2, 3].map((step) => makeCode(campaign.id, highest + step));

@@ -98,6 +98,32 @@ describe("the letterbox", () => {
     expect(await emptyLetterbox(other)).toEqual({ stored: 0, unreadable: 1 });
     expect(rowsOf("survey_letters")).toHaveLength(1);
   });
+
+  test("waits a week for the right key before a campaign that is over is counted", async () => {
+    const asked = await campaign(3);
+    for (let person = 1; person <= 6; person += 1) await send(asked.linkKey, `${person}`);
+    const other = { ...world.deps, letterbox: { seal: (text: string) => text, open: () => null } };
+    const countedOn = async () => (await world.ports.campaigns.find(asked.id))?.counted?.on ?? null;
+    later(9);
+    await emptyLetterbox(other);
+    expect(await countedOn()).toBeNull();
+    expect(await empty()).toBe(6);
+    expect(await countedOn()).not.toBeNull();
+  });
+
+  test("stores nothing more of a campaign that is counted: its groups have been told", async () => {
+    const asked = await campaign(3);
+    for (let person = 1; person <= 6; person += 1) await send(asked.linkKey, `${person}`);
+    const other = { ...world.deps, letterbox: { seal: (text: string) => text, open: () => null } };
+    later(11);
+    await emptyLetterbox(other);
+    const { counted } = (await world.ports.campaigns.find(asked.id)) ?? {};
+    expect(counted).toMatchObject({ units: [{ code: "nord", name: "Team Nord" }, { code: "syd" }] });
+    expect(await empty()).toBe(0);
+    expect(rowsOf("survey_letters")).toEqual([]);
+    expect(rowsOf("survey_answers")).toEqual([]);
+    expect((await world.ports.campaigns.find(asked.id))?.counted).toEqual(counted);
+  });
 });
 
 describe("the address of a campaign", () => {
