@@ -37,7 +37,10 @@ interface Attack {
   readonly sums?: readonly { readonly row: number; readonly answers: readonly number[] }[];
 }
 
-/** Takes each hidden count as unknown, writes down all sums, and looks whether a small one comes out. */
+/**
+ * Takes each hidden count as unknown, writes down all sums, and looks whether a small one comes out, or that all of a
+ * group said the same.
+ */
 export function attackTable({ told, trueCounts, publication, least, sums = [] }: Attack): void {
   const width = told[0]?.length ?? 0;
   const dividing = [...new Set(publication.groups.map(({ item }) => item))];
@@ -71,7 +74,8 @@ export function attackTable({ told, trueCounts, publication, least, sums = [] }:
   told.forEach((counts, row) => {
     counts.forEach((_, answer) => {
       const count = trueCounts[row]?.[answer] ?? 0;
-      if (count === 0 || count >= least) return;
+      const isUniform = row > 0 && count === trueCounts[row]?.reduce((sum, one) => sum + one, 0);
+      if (count === 0 || (count >= least && !isUniform)) return;
       const alone = new Array<number>(unknownCount).fill(0);
       alone[at(row, answer)] = 1;
       expect(equations.has(alone)).toBe(false);

@@ -196,7 +196,15 @@ const shareOf = (count: number | null, n: number): ToldShare | null =>
 
 function meanOf(item: Item, distribution: Distribution): Mean | null {
   const counts = scaleCounts(item, distribution);
-  return counts && meanInterval(counts);
+  const found = counts && meanInterval(counts);
+  if (!found) return null;
+  // A mean lies between the ends of its scale, whatever the quantile says of few people.
+  const values = counts.map(({ value }) => value);
+  return {
+    ...found,
+    low: Math.max(found.low, Math.min(...values)),
+    high: Math.min(found.high, Math.max(...values)),
+  };
 }
 
 /** What there is between the first and the last that are told. */

@@ -3,8 +3,8 @@ import type { Distribution } from "./tables.ts";
 
 /**
  * The share of each answer in each group, drawn towards that of all the groups together, for groups of one item that are
- * told. A group whose count of an answer is hidden has no part in it, so nothing is made of what is not told. Null for
- * such a group, and for all when fewer than three are left.
+ * told. Null for an answer that is hidden in one of them: hidden counts are mostly small, so the mean of the others
+ * would be too high; and when there are fewer than three groups.
  * @returns for each group, one for each answer
  */
 export function drawnShares(groups: readonly Distribution[]): readonly (readonly (number | null)[])[] {
@@ -12,9 +12,10 @@ export function drawnShares(groups: readonly Distribution[]): readonly (readonly
   const answers = Array.from({ length: width }, (_, answer) => {
     const told = groups.flatMap(({ counts, answered }, group) => {
       const count = counts[answer] ?? null;
-      return count === null || answered === 0 ? [] : [{ group, count, n: answered }];
+      return answered === 0 ? [] : [{ group, count, n: answered }];
     });
-    const drawn = shrinkShares(told);
+    const known = told.flatMap(({ count, n }) => (count === null ? [] : [{ count, n }]));
+    const drawn = known.length === told.length ? shrinkShares(known) : null;
     return new Map(told.map(({ group }, place) => [group, drawn?.[place] ?? null]));
   });
   return groups.map((_, group) => answers.map((drawn) => drawn.get(group) ?? null));

@@ -148,14 +148,19 @@ function hiddenIn(rows: readonly Row[], { least, leastInGroup }: Limits): readon
   return hideCells({
     counts: rows.flatMap(({ counts }) => counts),
     untold: each(({ kind }) => kind === "rest"),
-    secret: each((row) => row.kind !== "rest" && isTellingTooMuch(row, leastInGroup)),
+    secret: rows.flatMap((row) => row.counts.map((count) => isTellingTooMuch(row, { count, leastInGroup }))),
     lines: [...ofRows, ...ofAnswers],
     least,
   });
 }
 
-/** True when too few said anything, or when everybody in a group said the same, so that one knows what each said. */
-const isTellingTooMuch = ({ counts, answered, kind }: Row, leastInGroup: number): boolean =>
-  answered < leastInGroup || (kind === "group" && counts.some((count) => count === answered));
+/**
+ * True when too few said anything, or when it is what everybody in a group said, so that one would know what each said.
+ * Then the other cells are treated as beside any other count that is hidden: a row that looks otherwise would give it away.
+ */
+const isTellingTooMuch = (
+  { answered, kind }: Row,
+  { count, leastInGroup }: { readonly count: number; readonly leastInGroup: number },
+): boolean => kind !== "rest" && (answered < leastInGroup || (kind === "group" && count === answered));
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);

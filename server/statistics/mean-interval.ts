@@ -16,12 +16,16 @@ export interface Mean {
 /** Below that many people the quantile is too rough, and the interval would be as wide as the scale. */
 const fewestPeople = 5;
 
-/** The mean with its 95 % interval by Student's t. Null for fewer than five people. */
+/**
+ * The mean with its 95 % interval by Student's t. Null for fewer than five people, and when all have the same value: how
+ * far others would be from it, these do not say.
+ */
 export function meanInterval(values: Weighted): Mean | null {
   const people = sumOf(values.map(({ count }) => count));
   if (people < fewestPeople) return null;
   const mean = sumOf(values.map(({ value, count }) => value * count)) / people;
   const variance = sumOf(values.map(({ value, count }) => count * (value - mean) ** 2)) / (people - 1);
+  if (variance === 0) return null;
   const half = tQuantile(people - 1) * Math.sqrt(variance / people);
   return { people, mean, variance, low: mean - half, high: mean + half };
 }
@@ -30,7 +34,6 @@ export function meanInterval(values: Weighted): Mean | null {
 export function meanDifference(earlier: Mean, later: Mean): Difference {
   const [before, after] = [earlier.variance / earlier.people, later.variance / later.people];
   const difference = later.mean - earlier.mean;
-  if (before + after === 0) return { difference, low: difference, high: difference };
   const freedom =
     (before + after) ** 2 / (before ** 2 / (earlier.people - 1) + after ** 2 / (later.people - 1));
   const half = tQuantile(freedom) * Math.sqrt(before + after);

@@ -46,6 +46,8 @@ export interface CourseRow {
   readonly label: string;
   readonly figures: readonly Figure[];
   readonly difference: Figure;
+  /** What stands where there is no figure. */
+  readonly without: TextKey;
 }
 
 /** One row for each answer, for each that are told together, and for the mean where there is one. */
@@ -57,6 +59,7 @@ export function courseRows(course: ItemCourse, told: LabelSource): readonly Cour
       (share) => share && { text: percentText(share.share, lang), between: intervalText(share, lang) },
     ),
     difference: differenceFigure(answer.difference, lang, 100),
+    without: "evaluation.hidden",
   });
   const rows = [...course.answers, ...course.sums].map(shareRow);
   if (course.means === null) return rows;
@@ -64,7 +67,8 @@ export function courseRows(course: ItemCourse, told: LabelSource): readonly Cour
     label: translator(lang)("evaluation.compare.meanRow"),
     figures: course.means.map((one) => meanFigure(one, lang)),
     difference: differenceFigure(course.meanDifference, lang, 1),
-  };
+    without: "evaluation.notWorkedOut",
+  } as const;
   return [...rows, mean];
 }
 
