@@ -15,6 +15,9 @@ export const exampleUnits: readonly Unit[] = [
 
 const written = /^\s*([A-Za-z][A-Za-z0-9_]*)\s*=\s*(\S(?:[^=]*\S)?)\s*$/;
 
+/** So that an answer is one byte, and a file can say with 99 that it is withheld. */
+const mostUnits = 90;
+
 const isOnce = (units: readonly Unit[]): boolean =>
   new Set(units.map(({ code }) => code)).size === units.length;
 
@@ -32,4 +35,5 @@ export const UnitList = v.pipe(
     }),
   ),
   v.check(isOnce, "names a code twice"),
+  v.maxLength(mostUnits, `has more than ${mostUnits} units`),
 );

@@ -84,7 +84,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
     ...["fra-day", "fra-month", "fra-year"],
   ],
   "/evaluering/fortrolig/[id]": ["handling"],
-  "/evaluering/fortrolig/[id]/breve": ["antal"],
+  "/evaluering/fortrolig/[id]/breve": ["antal", "sidste"],
   "/evaluering/ny": [
     ...[
       "nummer",
@@ -102,7 +102,7 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
     ...["fra-day", "fra-month", "fra-year", "til-day", "til-month", "til-year"],
   ],
   "/evaluering/[id]/ret": ["udgave", "navn", "formaal", "formaal-en", "til-day", "til-month", "til-year"],
-  "/evaluering/[id]/breve": ["antal", "enhed"],
+  "/evaluering/[id]/breve": ["antal", "enhed", "sidste"],
   "/administration/jobbarometer": ["handling", "nummer", "fil"],
   "/administration/jobtitler": ["handling", "nummer", "fil"],
   "/administration/cv-vejledning": ["handling", "nummer"],

@@ -178,6 +178,11 @@ describe("each kind of fault is told at its place", () => {
       ],
       '/staff_questions: An anonymous questionnaire has no "staff_questions".',
     ],
+    [
+      "a question that an anonymous questionnaire asks only some",
+      [{ at: "/identity", to: "anonymous" }],
+      `${at("kursus_godt")}/show_if: An anonymous questionnaire asks everybody the same: the number who answered "kursus_godt" would tell what they answered before.`,
+    ],
   ])("%s", (_, edits, expected) => {
     expect(faultsAfter(...edits)).toContainEqual(expected);
   });

@@ -95,13 +95,21 @@ function checkProfile({ profile, questions }: Definition): Fault[] {
   ];
 }
 
-/** An anonymous questionnaire has nobody to give points, a measure or a caseworker's word to. */
-function checkAnonymous({ identity, scoring, measure, staff_questions }: Definition): Fault[] {
+/**
+ * An anonymous questionnaire has nobody to give points, a measure or a caseworker's word to. It asks everybody the same:
+ * its figures tell how many answered a question, and that would tell how many gave the answer on which it hangs.
+ */
+function checkAnonymous({ identity, scoring, measure, staff_questions, questions }: Definition): Fault[] {
   if (identity !== "anonymous") return [];
   const places = { scoring, measure, staff_questions: staff_questions.length > 0 || undefined };
-  return Object.entries(places).flatMap(([at, value]) =>
+  const parts = Object.entries(places).flatMap(([at, value]) =>
     value === undefined ? [] : [fault([at], `An anonymous questionnaire has no "${at}".`)],
   );
+  const conditional = questions.flatMap(({ id, show_if }, place) => {
+    const sentence = `An anonymous questionnaire asks everybody the same: the number who answered "${id}" would tell what they answered before.`;
+    return show_if === undefined ? [] : [fault(["questions", place, "show_if"], sentence)];
+  });
+  return [...parts, ...conditional];
 }
 
 /** What staff say of the work is only free when it belongs to nobody; a citizen could begin any other. */

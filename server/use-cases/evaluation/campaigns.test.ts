@@ -147,10 +147,21 @@ describe("letters with codes", () => {
         { unit: "", invited: 1, answered: 0 },
       ],
       unanswered: [1, 3],
+      highest: 3,
       citizens: null,
     });
     const dump = JSON.stringify(world.dump());
     for (const { code } of [...nord, ...more]) expect(dump).not.toContain(code);
+  });
+
+  test("are made once when the same form is sent twice", async () => {
+    const campaignId = await made();
+    const asked = { campaignId, count: 2, unit: "", after: 0 };
+    expect(await world.useCases.evaluation.makeCodes(evaluator, asked)).toHaveLength(2);
+    await expect(world.useCases.evaluation.makeCodes(evaluator, asked)).rejects.toThrow(WrongBody);
+    expect((await world.useCases.evaluation.invited(evaluator, campaignId)).highest).toBe(2);
+    const more = await world.useCases.evaluation.makeCodes(evaluator, { ...asked, after: 2 });
+    expect(more.map(({ number }) => number)).toEqual([3, 4]);
   });
 
   test.each([

@@ -23,13 +23,19 @@ export interface MadeCode {
  * Makes codes for letters, each good for one answer. They are handed out here and nowhere else, and cannot be shown
  * again. On the audit record, with how many there were.
  * @param asked.unit a unit of the municipality, or "" for none
- * @throws NotLoggedIn, NotAllowed, NotFound, WrongBody (count, unit, or a campaign that is over)
+ * @param asked.after the highest number that whoever asks has seen: the same form sent twice makes letters once
+ * @throws NotLoggedIn, NotAllowed, NotFound, WrongBody (count, unit, a campaign that is over, or letters made since)
  */
 export const makeSurveyCodes =
   (deps: Deps) =>
   async (
     visitor: Visitor,
-    asked: { readonly campaignId: string; readonly count: number; readonly unit: string },
+    asked: {
+      readonly campaignId: string;
+      readonly count: number;
+      readonly unit: string;
+      readonly after?: number;
+    },
   ): Promise<readonly MadeCode[]> => {
     const staff = demandStaff(visitor, "campaign.change");
     const campaign = await campaignOf(deps, asked.campaignId);
@@ -51,6 +57,7 @@ export const makeSurveyCodes =
     await deps.ports.campaigns.addCodes(
       campaign.id,
       (highest) => {
+        demandNoneSince(highest, asked.after);
         first = highest + 1;
         return codes.map((code, place) => ({
           codeHash: deps.codeHash(code),
@@ -65,6 +72,11 @@ export const makeSurveyCodes =
     );
     return codes.map((code, place) => ({ number: first + place, code }));
   };
+
+/** @throws WrongBody (others have made letters, or the same form has) */
+export function demandNoneSince(highest: number, after: number | undefined): void {
+  if (after !== undefined && highest !== after) throw new WrongBody([{ pointer: "/after", code: "stale" }]);
+}
 
 /** How many of those who got a letter have answered. */
 export interface Participation {
@@ -84,6 +96,8 @@ export interface CitizensInvited {
 export interface Invited {
   readonly units: readonly Participation[];
   readonly unanswered: readonly number[];
+  /** The highest number on a letter; 0 for none. */
+  readonly highest: number;
   /** Null where the campaign invites nobody by itself. */
   readonly citizens: CitizensInvited | null;
 }
@@ -103,6 +117,7 @@ export const showInvited =
     return {
       units,
       unanswered: codes.flatMap(({ number, spent }) => (spent ? [] : [number])),
+      highest: codes.at(-1)?.number ?? 0,
       citizens: turnout && toldOf(turnout, campaign.leastCell),
     };
   };

@@ -3,7 +3,11 @@ import { WrongBody } from "#server/errors/problem.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
-import { type MadeCode, mostCodesAtOnce } from "#server/use-cases/evaluation/survey-codes.ts";
+import {
+  demandNoneSince,
+  type MadeCode,
+  mostCodesAtOnce,
+} from "#server/use-cases/evaluation/survey-codes.ts";
 import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { panelOf, standOf, subjectOf } from "./panels.ts";
@@ -11,13 +15,14 @@ import { panelOf, standOf, subjectOf } from "./panels.ts";
 /**
  * Makes codes for letters, each good for one person in every round. They are handed out here and nowhere else, and cannot
  * be shown again. On the audit record, with how many there were.
- * @throws NotLoggedIn, NotAllowed, NotFound, WrongBody (count, or a survey that is over)
+ * @param asked.after as for the letters of a campaign
+ * @throws NotLoggedIn, NotAllowed, NotFound, WrongBody (count, a survey that is over, or letters made since)
  */
 export const makePanelCodes =
   (deps: Deps) =>
   async (
     visitor: Visitor,
-    { panelId, count }: { readonly panelId: string; readonly count: number },
+    { panelId, count, after }: { readonly panelId: string; readonly count: number; readonly after?: number },
   ): Promise<readonly MadeCode[]> => {
     const staff = demandStaff(visitor, "campaign.change");
     const panel = await panelOf(deps, panelId);
@@ -31,6 +36,7 @@ export const makePanelCodes =
     await deps.ports.panels.addMembers(
       panelId,
       (highest) => {
+        demandNoneSince(highest, after);
         first = highest + 1;
         return codes.map((code, place) => ({
           codeHash: deps.codeHash(code),
@@ -52,6 +58,8 @@ export interface PanelParticipation {
   readonly answered: readonly number[];
   /** Numbers that have not answered the round that is open; empty when none is. */
   readonly unanswered: readonly number[];
+  /** The highest number on a letter; 0 for none. */
+  readonly highest: number;
 }
 
 /** Says who has answered, and nothing of what. @throws NotLoggedIn, NotAllowed, NotFound */
@@ -69,5 +77,6 @@ export const showPanelCodes =
         state === "open"
           ? members.flatMap(({ number, waves }) => (waves.includes(wave) ? [] : [number]))
           : [],
+      highest: members.at(-1)?.number ?? 0,
     };
   };

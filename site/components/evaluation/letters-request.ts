@@ -6,24 +6,37 @@ export interface LettersAnswer {
   /** Made by this request, and never to be shown again. */
   readonly made: readonly MadeCode[];
   readonly problems: readonly FieldProblem[];
+  /** Letters have been made since the form was opened, so none were made now. */
+  readonly isStale: boolean;
 }
 
-/** What makes the codes; refuses a wrong number with `WrongBody` at `/count`. */
-type MakeCodes = (asked: { readonly count: number; readonly unit: string }) => Promise<readonly MadeCode[]>;
+/** What makes the codes; refuses with `WrongBody` a wrong number at `/count`, and at `/after` when there are more. */
+type MakeCodes = (asked: {
+  readonly count: number;
+  readonly unit: string;
+  readonly after?: number;
+}) => Promise<readonly MadeCode[]>;
+
+const nothing: LettersAnswer = { made: [], problems: [], isStale: false };
 
 /** One request for the page on which letters with codes are made. */
 export async function lettersRequest(
   { form, t }: Pick<App.Locals, "form" | "t">,
   make: MakeCodes,
 ): Promise<LettersAnswer> {
-  if (form === null || form["sprog"] !== undefined) return { made: [], problems: [] };
-  const typed = (form["antal"]?.[0] ?? "").trim();
-  const count = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+  if (form === null || form["sprog"] !== undefined) return nothing;
+  const typed = (name: string) => (form[name]?.[0] ?? "").trim();
+  const number = (name: string) => (/^\d{1,6}$/.test(typed(name)) ? Number(typed(name)) : 0);
   try {
-    return { made: await make({ count, unit: form["enhed"]?.[0] ?? "" }), problems: [] };
+    const asked = { count: number("antal"), unit: typed("enhed") };
+    const made = await make(typed("sidste") === "" ? asked : { ...asked, after: number("sidste") });
+    return { ...nothing, made };
   } catch (error) {
-    if (!(error instanceof WrongBody) || error.fields[0]?.pointer !== "/count") throw error;
+    if (!(error instanceof WrongBody)) throw error;
+    const pointer = error.fields[0]?.pointer;
+    if (pointer === "/after") return { ...nothing, isStale: true };
+    if (pointer !== "/count") throw error;
     const message = t("evaluation.lettersProblem", { max: mostCodesAtOnce });
-    return { made: [], problems: [{ fieldId: "antal", message }] };
+    return { ...nothing, problems: [{ fieldId: "antal", message }] };
   }
 }
