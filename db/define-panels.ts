@@ -1,5 +1,5 @@
 import type { Kit } from "./kits/kit.ts";
-import type { CampaignPurpose, Lang, PanelWave, StaffId, StoredAnswers, WaveFigures } from "./ports.ts";
+import type { CampaignPurpose, PanelWave, StaffId, StoredAnswers, WaveFigures } from "./ports.ts";
 
 /**
  * Confidential surveys: answers under a number without a name, the same in every round. `panel_members` is the only way
@@ -36,10 +36,8 @@ export function definePanels(kit: Kit) {
       panelId: kit.text().notNull(),
       memberId: kit.text().notNull(),
       wave: kit.int().notNull(),
-      lang: kit.text<Lang>().notNull(),
       answers: kit.json<StoredAnswers>().notNull(),
       isWithdrawn: kit.bool().notNull(),
-      day: kit.text().notNull(),
     },
     (row) => [
       kit.uniqueIndex("panel_answers_once").on(row.memberId, row.wave),

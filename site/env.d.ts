@@ -38,6 +38,8 @@ declare namespace App {
     mayAnswerSurvey(): boolean;
     /** The shared screen that the page is shown at; null anywhere else. */
     kiosk: import("#site/components/survey/kiosk.ts").Kiosk | null;
+    /** The round of a confidential survey that the form belongs to, from 0. */
+    round?: number | undefined;
     /** The furthest page of this run of a survey, for its next form. */
     furthest?: number | undefined;
     kioskRuns: import("#server/access/kiosk-runs.ts").KioskRuns;

@@ -175,6 +175,7 @@ const aroundSurvey: readonly string[] = [
   "aaben",
   "fjernet",
   "gang",
+  "runde",
 ];
 
 const unknownPage = "/404";

@@ -1,5 +1,5 @@
 import type { AuditEvent } from "./audit.ts";
-import type { Lang, StaffId } from "./ids.ts";
+import type { StaffId } from "./ids.ts";
 import type { InstrumentVersion, StoredAnswers } from "./responses.ts";
 import type { CampaignPurpose } from "./surveys.ts";
 
@@ -46,11 +46,9 @@ export interface PanelAnswer {
   readonly memberId: string;
   /** Place of the round among those of the survey, from 0. */
   readonly wave: number;
-  readonly lang: Lang;
   /** Empty when they were taken back after figures with them had been told. */
   readonly answers: StoredAnswers;
   readonly isWithdrawn: boolean;
-  readonly day: string;
 }
 
 /** How those who answered twice moved on a scale; null where a number is hidden. */
@@ -75,13 +73,16 @@ export interface ToldItem {
   readonly change: ToldChange | null;
 }
 
-/** The figures of a round, told once and kept: they stay as they are when somebody takes their answers back. */
+/**
+ * The figures of a round, told once and kept: they stay as they are when somebody takes their answers back. They are
+ * about people whose rows are in the file when they are told, so that they say nothing that the file does not.
+ */
 export interface WaveFigures {
   /** How many had a code that could be used. */
   readonly invited: number;
   /** How many answered the round. */
   readonly answered: number;
-  /** People in the figures: in the first round all who answered, later those who answered it and the first. Null when they may not be told. */
+  /** People in the figures, of those in the file: in the first round all who answered, later those who answered it and the first. Null when they may not be told. */
   readonly people: number | null;
   readonly items: readonly ToldItem[];
 }
@@ -98,7 +99,7 @@ export interface Panels {
   all(): Promise<readonly Panel[]>;
   find(id: string): Promise<Panel | null>;
   add(panel: Panel, audit: AuditEvent): Promise<void>;
-  /** Deletes a survey and its codes. False when somebody has answered, or when there is no such survey. */
+  /** Deletes a survey with its codes, answers and figures. False when there is no such survey. */
   remove(id: string, audit: AuditEvent): Promise<boolean>;
   /** Adds codes, numbered on from the highest; `make` is told that number. False for an unknown survey. */
   addMembers(
@@ -116,16 +117,16 @@ export interface Panels {
   /** All answers, in the order of their random ids. */
   answers(id: string): Promise<readonly PanelAnswer[]>;
   /**
-   * Deletes the code and everything that was answered with it. Of rounds whose figures have been told stays an empty row,
-   * so that it is known how many people those figures were about. False when there is no such code.
+   * Deletes the code and everything that was answered with it. Once figures are told an empty row stays for each round,
+   * so that it is known who was in them. False when there is no such code.
    */
   withdraw(codeHash: string): Promise<boolean>;
   tellings(id: string): Promise<readonly PanelTelling[]>;
   /**
-   * Keeps the figures of a round, once. False, and nothing is kept, when they are there already, or when there are not
-   * exactly `rows` answers up to that round that are not withdrawn: somebody took theirs back meanwhile.
+   * Keeps the figures of all rounds of a survey, once. False, and nothing is kept, when they are there already, or when
+   * there are not exactly `rows` answers: somebody took theirs back meanwhile.
    */
-  tell(telling: PanelTelling, rows: number): Promise<boolean>;
+  tell(id: string, tellings: readonly PanelTelling[], rows: number): Promise<boolean>;
   /** Deletes all codes of a survey: nobody can be tied to the answers any more. False when there were none. */
   unlink(id: string, audit: AuditEvent): Promise<boolean>;
   /** Deletes codes, answers and figures, on record. False when there were none. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lte, max, notInArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, max } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
 import type { Panel, Panels } from "../ports.ts";
 import { auditWriter } from "./audit-store.ts";
@@ -107,7 +107,8 @@ function answering(storage: Storage): Pick<Panels, "answer" | "hasAnswered" | "a
         const stored = await tx.insert(panelAnswers).values(answer).onConflictDoNothing().returning();
         if (stored.length > 0) return "stored";
         const [known] = await tx.select().from(panelAnswers).where(eq(panelAnswers.id, answer.id));
-        return known?.memberId === answer.memberId ? "again" : "answered";
+        const isSame = known?.memberId === answer.memberId && known.wave === answer.wave;
+        return isSame ? "again" : "answered";
       }),
     async hasAnswered(codeHash, wave) {
       const rows = await storage.read((db) =>
@@ -130,17 +131,13 @@ function answering(storage: Storage): Pick<Panels, "answer" | "hasAnswered" | "a
         const [member] = await held.returning();
         if (!member || !(await oneAtATime(storage, tx, member.panelId))) return false;
         const own = eq(panelAnswers.memberId, member.memberId);
-        const told = await tx
-          .select({ wave: panelTellings.wave })
+        const [told] = await tx
+          .select({ id: panelTellings.id })
           .from(panelTellings)
-          .where(eq(panelTellings.panelId, member.panelId));
-        const waves = told.map(({ wave }) => wave);
-        await tx.delete(panelAnswers).where(and(own, notInArray(panelAnswers.wave, waves)));
-        if (waves.length > 0)
-          await tx
-            .update(panelAnswers)
-            .set({ answers: {}, isWithdrawn: true })
-            .where(and(own, inArray(panelAnswers.wave, waves)));
+          .where(eq(panelTellings.panelId, member.panelId))
+          .limit(1);
+        if (told) await tx.update(panelAnswers).set({ answers: {}, isWithdrawn: true }).where(own);
+        else await tx.delete(panelAnswers).where(own);
         await tx.delete(panelMembers).where(eq(panelMembers.codeHash, codeHash));
         return true;
       }),
@@ -160,23 +157,14 @@ function telling(storage: Storage): Pick<Panels, "tellings" | "tell"> {
           .orderBy(asc(wave)),
       );
     },
-    tell: (told, expected) =>
+    tell: (panelId, tellings, expected) =>
       storage.write(async (tx) => {
-        if (!(await oneAtATime(storage, tx, told.panelId))) return false;
-        const [row] = await tx
-          .select({ rows: count() })
-          .from(panelAnswers)
-          .where(
-            and(
-              eq(panelAnswers.panelId, told.panelId),
-              lte(panelAnswers.wave, told.wave),
-              eq(panelAnswers.isWithdrawn, false),
-            ),
-          );
+        if (!(await oneAtATime(storage, tx, panelId))) return false;
+        const own = and(eq(panelAnswers.panelId, panelId), eq(panelAnswers.isWithdrawn, false));
+        const [row] = await tx.select({ rows: count() }).from(panelAnswers).where(own);
         if (row?.rows !== expected) return false;
-        const id = `${told.panelId}.${told.wave}`;
-        const put = tx.insert(panelTellings).values({ id, ...told });
-        return (await put.onConflictDoNothing().returning()).length > 0;
+        const rows = tellings.map((one) => ({ ...one, id: `${panelId}.${one.wave}`, panelId }));
+        return (await tx.insert(panelTellings).values(rows).onConflictDoNothing().returning()).length > 0;
       }),
   };
 }
@@ -191,8 +179,9 @@ function deleting(storage: Storage): Pick<Panels, "remove" | "unlink" | "deleteO
   return {
     remove: (id, audit) =>
       storage.write(async (tx) => {
-        if (!(await oneAtATime(storage, tx, id)) || (await rowsIn(tx, panelAnswers, id)) > 0) return false;
-        for (const owned of [panelMembers, panelTellings])
+        if (!(await oneAtATime(storage, tx, id))) return false;
+        // Codes first: whoever is answering with one is waited for, and that answer is then among what is deleted.
+        for (const owned of [panelMembers, panelAnswers, panelTellings])
           await tx.delete(owned).where(eq(owned.panelId, id));
         await tx.delete(table).where(eq(table.id, id));
         await insertAudit(tx, [audit]);

@@ -10,10 +10,10 @@ import { panelLibrary } from "#server/use-cases/panels/panel-questions.ts";
 const questionnaireId = "fremtid";
 const people = 160;
 /** Days from today to the first day of each round, and how many days a round is open. */
-const begins = [-180, -96, -12] as const;
+const begins = [-180, -96, -28] as const;
 const openDays = 21;
-/** The share of those with a code who answer each round; the last one is still open. */
-const comes = [0.85, 0.62, 0.3] as const;
+/** The share of those with a code who answer each round. */
+const comes = [0.88, 0.8, 0.72] as const;
 /** Sets these people apart from those of the other surveys. */
 const from = 8_000;
 
@@ -22,7 +22,7 @@ const purpose = {
   en: "We want to see whether your expectations change while you get help. The answers are used when we plan the courses.",
 };
 
-/** A confidential survey with two rounds that are over and one that is open. What is there already stays. */
+/** A confidential survey whose three rounds are over; its codes can still be used to leave. What is there already stays. */
 export async function seedPanel(deps: Deps): Promise<void> {
   const installed = panelLibrary(deps.library).all.find(
     ({ instrument }) => instrument.questionnaireId === questionnaireId,
@@ -33,17 +33,15 @@ export async function seedPanel(deps: Deps): Promise<void> {
   const panel = (await panels.find(id)) ?? panelOf(deps, installed);
   const members = Array.from({ length: people }, (_, place) => memberOf(deps, id, place));
   const answers = members.flatMap((member, place) =>
-    panel.waves.flatMap(({ opensOn }, wave) => {
+    panel.waves.flatMap((_, wave) => {
       if (share(from + place, `comes ${wave}`) >= (comes[wave] ?? 0)) return [];
       const answer = {
         id: demoId(`panel answer ${place} ${wave}`),
         panelId: id,
         memberId: member.memberId,
         wave,
-        lang: "da" as const,
         answers: answersIn(installed, place, wave),
         isWithdrawn: false,
-        day: addDays(opensOn, place % 10),
       };
       return [{ answer, codeHash: member.codeHash }];
     }),

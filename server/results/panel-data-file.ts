@@ -1,5 +1,4 @@
-import type { PanelAnswer, PanelTelling } from "#db/ports.ts";
-import { chooseSets } from "#server/disclosure/choose-sets.ts";
+import type { PanelAnswer } from "#db/ports.ts";
 import type {
   Category,
   DataFile,
@@ -9,14 +8,13 @@ import type {
 } from "#server/documents/data-file/data-file.ts";
 import { variableNames } from "#server/documents/data-file/variable-names.ts";
 import type { Item } from "./items.ts";
-import { type PanelLimits, panelKinds, toldSets } from "./panel-figures.ts";
+import { codeOf, type PanelLimits, panelKinds } from "./panel-people.ts";
 import { categoriesOf, inBoth, labelOf } from "./survey-data-file.ts";
 
 interface Source {
   readonly items: readonly Item[];
   readonly rows: readonly PanelAnswer[];
   readonly waves: number;
-  readonly tellings: readonly PanelTelling[];
   readonly limits: PanelLimits;
   readonly title: Labels;
   readonly about: readonly string[];
@@ -33,8 +31,7 @@ const absent: Category = {
 /**
  * A confidential survey as a data file, one row for each person and one column for each item and round, in the order of
  * what the rows say. Which rounds somebody answered can be known to others, so people are in it only when enough have
- * answered the same rounds, and when that and all figures together tell of nobody. Null when nobody is in it. What
- * people say about themselves, own words and days are left out.
+ * answered the same rounds. Null when nobody is in it. What people say about themselves, and own words, are not asked.
  */
 export function panelDataFile(source: Source): DataFile | null {
   const { items, rows, waves, title, about } = source;
@@ -58,7 +55,7 @@ export function panelDataFile(source: Source): DataFile | null {
     return columns.map(({ item, wave }) => {
       const row = own.find((one) => one.wave === wave);
       if (row === undefined) return absent.value;
-      const code = item.codeIn({ answers: row.answers, lang: row.lang, channel: "letter" });
+      const code = codeOf(item, row);
       return code === null ? null : item.codes.indexOf(code) + 1;
     });
   });
@@ -76,20 +73,11 @@ export function panelDataFile(source: Source): DataFile | null {
 export function membersInFile({
   rows,
   waves,
-  tellings,
   limits: { least, leastInGroup },
-}: Pick<Source, "rows" | "waves" | "tellings" | "limits">): readonly string[] {
-  const kinds = panelKinds(rows, waves);
-  const isChosen = chooseSets({
-    people: kinds.map(({ memberIds }) => memberIds.length),
-    shown: toldSets(kinds, tellings),
-    wanted: kinds.map((kind) => kinds.map((one) => one === kind)),
-    least,
-    leastInSet: leastInGroup,
-  });
+}: Pick<Source, "rows" | "waves" | "limits">): readonly string[] {
   const left = new Set(rows.flatMap(({ isWithdrawn, memberId }) => (isWithdrawn ? [memberId] : [])));
-  return kinds.flatMap(({ memberIds }, place) => {
-    if (!isChosen[place]) return [];
+  return panelKinds(rows, waves).flatMap(({ memberIds }) => {
+    if (memberIds.length < leastInGroup) return [];
     const whole = handsOf(memberIds, least).filter((hand) => !hand.some((id) => left.has(id)));
     const stayed = whole.flat();
     return stayed.length < leastInGroup ? [] : stayed;

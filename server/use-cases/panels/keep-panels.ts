@@ -1,14 +1,12 @@
 import type { Panel, PanelTelling } from "#db/ports.ts";
 import { leastInGroup } from "#server/disclosure/limits.ts";
 import { itemsOf } from "#server/results/items.ts";
-import { type PanelLimits, waveFigures } from "#server/results/panel-figures.ts";
+import { panelFigures } from "#server/results/panel-figures.ts";
+import type { PanelLimits } from "#server/results/panel-people.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { panelLibrary } from "./panel-questions.ts";
-import { panelDeletedOn, subjectOf, unlinkedOn } from "./panels.ts";
-
-/** A form that was sent just before midnight is stored by then, in milliseconds. */
-const settledMs = 15 * 60_000;
+import { panelDeletedOn, settledDay, subjectOf, unlinkedOn } from "./panels.ts";
 
 /** The rules of a survey; a group has at least twice the smallest cell. */
 export const panelLimits = ({ leastCell }: Pick<Panel, "leastCell">): PanelLimits => ({
@@ -17,42 +15,44 @@ export const panelLimits = ({ leastCell }: Pick<Panel, "leastCell">): PanelLimit
 });
 
 /**
- * Tells the figures of rounds that are over, deletes codes a month after the last round, and answers and figures after
- * the municipality's months. Runs as often as one likes. Returns how many surveys something was deleted of.
+ * Tells the figures of surveys whose last round is over, deletes codes a month after it, and answers and figures after
+ * the municipality's months. Runs as often as one likes. Returns how many surveys something was deleted of; a fault with
+ * one keeps nothing back of the others, and is thrown at the end.
  */
 export async function keepPanels(deps: Deps): Promise<number> {
   let deleted = 0;
+  const faults: unknown[] = [];
   for (const panel of await deps.ports.panels.all()) {
-    await tellRounds(deps, panel);
-    if (await deleteWhatIsOver(deps, panel)) deleted += 1;
+    try {
+      if (await deleteWhatIsOver(deps, panel)) deleted += 1;
+      await tell(deps, panel);
+    } catch (error) {
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw faults[0];
   return deleted;
 }
 
-async function tellRounds({ ports, library, now }: Deps, panel: Panel): Promise<void> {
+async function tell({ ports, library, municipality, now }: Deps, panel: Panel): Promise<void> {
   const installed = panelLibrary(library).all.find(
     ({ instrument }) => instrument.hash === panel.instrument.hash,
   );
-  const [settled, today] = [civilDate(new Date(now().getTime() - settledMs)), civilDate(now())];
-  const over = panel.waves.filter(({ closesOn }) => closesOn < settled).length;
-  const told: PanelTelling[] = [...(await ports.panels.tellings(panel.id))];
-  if (installed === undefined) return;
+  const [settled, today] = [settledDay(now()), civilDate(now())];
+  const isOver = panel.waves.every(({ closesOn }) => closesOn < settled);
+  const isDeleted = panel.answersDeletedOn !== null || panelDeletedOn(panel, municipality) <= today;
+  if (installed === undefined || !isOver || isDeleted) return;
+  if ((await ports.panels.tellings(panel.id)).length > 0) return;
+  const rows = await ports.panels.answers(panel.id);
+  const invited = (await ports.panels.members(panel.id)).length;
   const items = itemsOf(installed.questionnaire.definition, []);
-  for (let wave = told.length; wave < over; wave += 1) {
-    const rows = (await ports.panels.answers(panel.id)).filter((row) => row.wave <= wave);
-    const invited = (await ports.panels.members(panel.id)).length;
-    const round = { items, rows, waves: panel.waves.length, wave, invited, tellings: told };
-    const telling: PanelTelling = {
-      panelId: panel.id,
-      wave,
-      toldOn: today,
-      figures: waveFigures(round, panelLimits(panel)),
-    };
-    // Somebody took answers back meanwhile, or another process was faster: the next turn looks again.
-    const present = rows.filter(({ isWithdrawn }) => !isWithdrawn).length;
-    if (!(await ports.panels.tell(telling, present))) return;
-    told.push(telling);
-  }
+  const survey = { items, rows, waves: panel.waves.length, invited };
+  const tellings = panelFigures(survey, panelLimits(panel)).map(
+    (figures, wave): PanelTelling => ({ panelId: panel.id, wave, toldOn: today, figures }),
+  );
+  // False when somebody took answers back meanwhile, or another process was faster: the next turn looks again.
+  const present = rows.filter(({ isWithdrawn }) => !isWithdrawn).length;
+  await ports.panels.tell(panel.id, tellings, present);
 }
 
 async function deleteWhatIsOver({ ports, municipality, now }: Deps, panel: Panel): Promise<boolean> {

@@ -9,10 +9,13 @@ import { maskedAnswers } from "#server/use-cases/surveys/masked-answers.ts";
 import type { SurveySent } from "#server/use-cases/surveys/send-survey.ts";
 import { readSurvey, type SurveyForm, type SurveyState } from "#server/use-cases/surveys/survey-step.ts";
 import { panelDeps, panelLibrary } from "./panel-questions.ts";
-import { type PanelStand, panelDeletedOn, standOf, unlinkedOn } from "./panels.ts";
+import { type PanelStand, panelDeletedOn, settledDay, standOf, unlinkedOn } from "./panels.ts";
 
-/** Why a round cannot be answered: `answered` with this code already, `missing` while its questions are not installed. */
-export type WhyPanelClosed = Exclude<PanelStand["state"], "open"> | "answered" | "missing";
+/**
+ * Why a round cannot be answered: `answered` with this code already, `missing` while its questions are not installed,
+ * `passed` when it was begun in a round that is over.
+ */
+export type WhyPanelClosed = Exclude<PanelStand["state"], "open"> | "answered" | "missing" | "passed";
 
 /** What somebody with a code finds. */
 export interface PanelDoor {
@@ -21,6 +24,8 @@ export interface PanelDoor {
   readonly memberId: string;
   /** Place of the round that is open or comes next. */
   readonly wave: number;
+  /** Place of a round that was over at midnight, while a form sent before that may still come; null for none. */
+  readonly lateWave: number | null;
   /** Null when it can be answered. */
   readonly closed: WhyPanelClosed | null;
   /** The next round after this one; null when there is none. */
@@ -46,6 +51,7 @@ export const openPanelDoor =
       codeHash,
       memberId: member.memberId,
       wave,
+      lateWave: justOver(panel, deps.now()),
       closed: await whyClosed(deps, { panel, codeHash, stand: { state, wave } }),
       nextOpensOn: state === "over" ? null : (panel.waves[next]?.opensOn ?? null),
       unlinkedOn: unlinkedOn(panel),
@@ -74,8 +80,15 @@ export const readPanelForm =
   ({ panel }: Pick<PanelDoor, "panel">, form: Pick<SurveyForm, "number" | "fields">): SurveyState =>
     readSurvey(panelDeps(deps))({ ...form, ...panel.instrument });
 
+function justOver({ waves }: Pick<Panel, "waves">, now: Date): number | null {
+  const [settled, today] = [settledDay(now), civilDate(now)];
+  const wave = waves.findIndex(({ closesOn }) => closesOn === settled && closesOn < today);
+  return wave === -1 ? null : wave;
+}
+
 /**
- * Stores what somebody answered in the open round, under the number without a name. No audit row: it would say when.
+ * Stores what somebody answered in a round, under the number without a name. No audit row: it would say when.
+ * @param sent.wave the round that the form was opened in: what was meant for one is never stored as another
  * @returns `again` when this very form had come before
  * @throws NotFound, WrongBody (a field of no question, or no id of ours), MissingAnswers, SurveyClosed
  */
@@ -83,11 +96,12 @@ export const sendPanelAnswers =
   (deps: Deps) =>
   async (
     door: PanelDoor,
-    { fields, lang, id }: Pick<SurveySent, "fields" | "lang" | "id">,
+    { fields, wave, id }: Pick<SurveySent, "fields" | "id"> & { readonly wave: number },
   ): Promise<"posted" | "again"> => {
     if (!isId(id)) throw new WrongBody([{ pointer: "", code: "unknown-field" }]);
     // What was answered already may have been answered by this very form.
-    if (door.closed !== null && door.closed !== "answered") throw new SurveyClosed();
+    const isOpen = (door.closed === null || door.closed === "answered") && wave === door.wave;
+    if (!isOpen && wave !== door.lateWave) throw new SurveyClosed();
     const state = readPanelForm(deps)(door, { number: 0, fields });
     if (state.missing.length > 0)
       throw new MissingAnswers(
@@ -98,11 +112,9 @@ export const sendPanelAnswers =
         id,
         panelId: door.panel.id,
         memberId: door.memberId,
-        wave: door.wave,
-        lang,
+        wave,
         answers: maskedAnswers(state.installed.questionnaire.definition.questions, state.answers),
         isWithdrawn: false,
-        day: civilDate(deps.now()),
       },
       door.codeHash,
     );

@@ -4,7 +4,7 @@ import type { DataFile } from "#server/documents/data-file/data-file.ts";
 import { NotFound } from "#server/errors/problem.ts";
 import { type Item, itemsOf } from "#server/results/items.ts";
 import { membersInFile, panelDataFile } from "#server/results/panel-data-file.ts";
-import type { PanelLimits } from "#server/results/panel-figures.ts";
+import type { PanelLimits } from "#server/results/panel-people.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import type { Installed } from "#server/use-cases/library.ts";
@@ -17,16 +17,16 @@ export interface PanelResults {
   readonly installed: Installed;
   /** Everything that can be counted; figures name these by id. */
   readonly items: readonly Item[];
-  /** Rounds whose figures are told, in order. */
+  /** The figures of all rounds, in order; empty until the last is over. */
   readonly tellings: readonly PanelTelling[];
   readonly limits: PanelLimits;
-  /** The last round is told. */
+  /** The figures are told. */
   readonly isOver: boolean;
   /** There is a file with a row for each person; false also when too few are alike. */
   readonly hasFile: boolean;
 }
 
-/** The figures of the rounds that are over. @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired */
+/** The figures, once the last round is over. @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired */
 export const showPanelResults =
   (deps: Deps) =>
   async (visitor: Visitor, id: string): Promise<PanelResults> => {
@@ -35,9 +35,9 @@ export const showPanelResults =
     const installed = panelLibrary(deps.library).exactly(panel.instrument);
     const items = itemsOf(installed.questionnaire.definition, []).filter(({ isBackground }) => !isBackground);
     const [tellings, limits] = [await deps.ports.panels.tellings(id), panelLimits(panel)];
-    const isOver = tellings.length === panel.waves.length;
+    const isOver = tellings.length > 0;
     const rows = isOver ? await deps.ports.panels.answers(id) : [];
-    const hasFile = membersInFile({ rows, waves: panel.waves.length, tellings, limits }).length > 0;
+    const hasFile = membersInFile({ rows, waves: panel.waves.length, limits }).length > 0;
     return { installed, items, tellings, limits, isOver, hasFile };
   };
 
@@ -50,14 +50,13 @@ export const exportPanel =
   async (visitor: Visitor, id: string): Promise<DataFile> => {
     const staff = demandStaff(visitor, "evaluation.export");
     const panel = await panelOf(deps, id);
-    const { installed, items, tellings, limits, isOver } = await showPanelResults(deps)(visitor, id);
+    const { installed, items, limits, isOver } = await showPanelResults(deps)(visitor, id);
     if (!isOver) throw new NotFound();
     const { title } = installed.questionnaire.definition;
     const file = panelDataFile({
       items,
       rows: await deps.ports.panels.answers(id),
       waves: panel.waves.length,
-      tellings,
       limits,
       title: { da: title.da, en: title.en ?? title.da },
       about: [

@@ -16,7 +16,7 @@ import {
   wordsTyped,
 } from "#server/use-cases/evaluation/campaigns.ts";
 import { isId } from "#server/use-cases/ids.ts";
-import type { Installed } from "#server/use-cases/library.ts";
+import { type Installed, isForStaff } from "#server/use-cases/library.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { panelLibrary } from "./panel-questions.ts";
 
@@ -72,6 +72,12 @@ export const panelDeletedOn = (
 ): string => addMonths(lastDayOf(waves), surveyMonths);
 
 const lastDayOf = (waves: readonly PanelWave[]): string => waves.at(-1)?.closesOn ?? "";
+
+/** A form that was sent just before midnight is stored by then, in milliseconds. */
+const settledMs = 15 * 60_000;
+
+/** The civil date to which everything has come in. */
+export const settledDay = (now: Date): string => civilDate(new Date(now.getTime() - settledMs));
 
 export interface PanelSeen extends PanelStand {
   readonly panel: Panel;
@@ -130,7 +136,9 @@ export const makePanel =
     const staff = demandStaff(visitor, "campaign.change");
     if (!isId(typed.id)) throw new WrongBody([{ pointer: "/id", code: "wrong-form" }]);
     const at = deps.now();
-    const installed = askedIn(deps, typed.questionnaireId);
+    const asked = askedIn(deps, typed.questionnaireId);
+    // What staff say of their work belongs to nobody.
+    const installed = asked && isForStaff(asked) ? undefined : asked;
     const leastCell = wholeNumber(typed.leastCell) ?? 0;
     const { waves, faults: waveFaults } = readWaves(typed, civilDate(at));
     const faults: readonly PanelFault[] = [
@@ -181,17 +189,15 @@ function readWaves(
 }
 
 /**
- * Deletes a confidential survey that nobody has answered, with its codes. On the audit record.
- * @returns false when somebody has answered
+ * Deletes a confidential survey with its codes, answers and figures, at any time. On the audit record.
  * @throws NotLoggedIn, NotAllowed, NotFound
  */
 export const removePanel =
   (deps: Deps) =>
-  async (visitor: Visitor, id: string): Promise<boolean> => {
+  async (visitor: Visitor, id: string): Promise<void> => {
     const staff = demandStaff(visitor, "campaign.change");
-    await panelOf(deps, id);
     const audit = auditOf(staff, "campaign.change", { at: deps.now(), subject: subjectOf(id) });
-    return deps.ports.panels.remove(id, audit);
+    if (!(await deps.ports.panels.remove(id, audit))) throw new NotFound();
   };
 
 /** What an act on a confidential survey is about, on the audit record. */
