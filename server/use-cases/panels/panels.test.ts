@@ -38,7 +38,7 @@ describe("making one", () => {
 
   test("every fault is told with its field, and nothing is made", async () => {
     const wrong = {
-      ...typed(),
+      ...typedPanel(),
       questionnaireId: "risikoscreening",
       name: "",
       opensOn: ["1", "11", "2026"] as const,
@@ -77,7 +77,7 @@ describe("making one", () => {
   });
 
   test("is not made of what staff say of their work", async () => {
-    const staff = { ...typed(), questionnaireId: "modeltro" };
+    const staff = { ...typedPanel(), questionnaireId: "modeltro" };
     expect(await world.useCases.panels.make(evaluator, staff)).toEqual([
       { field: "questionnaireId", code: "required" },
     ]);
@@ -150,8 +150,8 @@ describe("answering", () => {
     );
     expect(JSON.stringify(rows)).not.toContain(code);
     const about = (rows["audit_events"] ?? []) as { action: string; subject_kind: string }[];
-    const acts = about.filter(({ subject_kind: kind }) => kind === "panel").map(({ action }) => action);
-    expect(acts, "made, and codes made; nothing when somebody answers").toEqual([
+    const recorded = about.filter(({ subject_kind: kind }) => kind === "panel").map(({ action }) => action);
+    expect(recorded, "made, and codes made; nothing when somebody answers").toEqual([
       "campaign.change",
       "campaign.change",
     ]);
