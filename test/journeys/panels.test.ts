@@ -110,6 +110,7 @@ describe("somebody with a letter, on a phone without scripts", () => {
       "panel.band",
       "panel.bandText",
       "panel.linked",
+      "panel.file",
       "panel.list",
       "panel.voluntary",
     ] as const)
@@ -144,8 +145,13 @@ describe("somebody with a letter, on a phone without scripts", () => {
     expect(await seen(main(page))).toContain(t("panel.withdrawText"));
     await follow(page, t("panel.withdrawNo"));
     await follow(page, t("panel.withdraw"));
+    const asking = await world.visit(plain);
+    await asking.page.goto(page.url());
     await press(page, t("panel.withdrawYes"));
     expect(await seen(main(page))).toContain(t("panel.withdrawnText"));
+    await press(asking.page, t("panel.withdrawYes"));
+    expect(await seen(main(asking.page)), "pressed twice").toContain(t("panel.withdrawnText"));
+    await asking.context.close();
     expect((await page.goto(letters[0] ?? ""))?.status()).toBe(404);
     expect(await seen(main(page))).toContain(t("survey.unknownOver"));
     await context.close();
@@ -173,6 +179,30 @@ describe("somebody with a letter, on a phone without scripts", () => {
     await context.close();
   });
 
+  test("is told when the round that was begun is over, and led to the new one", async () => {
+    const visit = await world.visit({ viewport: narrow });
+    const { page, context } = visit;
+    await page.goto(letters[2] ?? "");
+    await press(page, t("survey.begin"));
+    await page.locator('[name="runde"]').evaluate((field) => field.setAttribute("value", "2"));
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === "POST"),
+      press(page, t("question.next")),
+    ]);
+    expect(answer.status()).toBe(410);
+    await page.waitForLoadState();
+    expect(await seen(main(page))).toContain(t("panel.passed"));
+    await expectAccessible(page, "the round is over");
+    await expectFits(page, "the round is over");
+    await follow(page, t("panel.passedBegin"));
+    expect(
+      await main(page)
+        .getByRole("button", { name: t("survey.begin") })
+        .count(),
+    ).toBe(1);
+    await context.close();
+  });
+
   test("is told when a round cannot be answered, and the page is sound", async () => {
     const other = await world.visit(plain);
     await other.page.goto(letters[2] ?? "");
@@ -192,13 +222,11 @@ describe("somebody with a letter, on a phone without scripts", () => {
 describe("the figures", () => {
   const address = `/evaluering/fortrolig/${demoId("panel")}`;
 
-  test("are told of two rounds that are over, with a picture, and fit on a phone", async () => {
+  test("are told of all rounds when the last is over, with pictures, and fit on a phone", async () => {
     const { page, context } = await looking();
     await page.goto(address);
     const said = await seen(main(page));
-    expect(said).toContain("Runde 1: tallene handler om");
-    expect(said).toContain("Runde 2: tallene handler om");
-    expect(said).not.toContain("Runde 3: tallene handler om");
+    for (const round of [1, 2, 3]) expect(said).toContain(`Runde ${round}: tallene handler om`);
     expect(await main(page).locator(".change-bar").count()).toBeGreaterThan(3);
     for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme });
@@ -208,7 +236,38 @@ describe("the figures", () => {
     await context.close();
   });
 
-  test("are no file before the last round is told", async () => {
-    expect((await evaluator.page.goto(`${address}/hent/svar.csv`))?.status()).toBe(404);
+  test("come with a file that has a row for each person, and there is none before", async () => {
+    const { page } = evaluator;
+    const csv = await page.request.get(`${address}/hent/svar.csv`);
+    expect(csv.status()).toBe(200);
+    const [head = "", ...rows] = (await csv.text()).trim().split(/\r?\n/);
+    expect(head).toContain("klare_r3");
+    expect(rows.length).toBeGreaterThan(80);
+    await page.goto("/evaluering");
+    await follow(page, "Følger nogen");
+    expect(await seen(main(page))).toContain(t("evaluation.panel.notYetText"));
+    expect((await page.request.get(`${page.url()}/hent/svar.csv`)).status()).toBe(404);
+  });
+});
+
+describe("an evaluator who deletes a survey", () => {
+  test("is asked first, told how many letters stop working, and may keep it", async () => {
+    const { page } = evaluator;
+    const { page: looks, context } = await looking();
+    await looks.goto(page.url());
+    await press(looks, t("evaluation.panel.remove"));
+    await expectAccessible(looks, "asked whether to delete");
+    await expectFits(looks, "asked whether to delete");
+    await context.close();
+    await press(page, t("evaluation.panel.remove"));
+    expect(await seen(main(page))).toContain("Koderne på 2 breve holder op med at virke.");
+    await follow(page, t("evaluation.panel.removeNot"));
+    await press(page, t("evaluation.panel.remove"));
+    await press(page, t("evaluation.panel.removeNow"));
+    expect(new URL(page.url()).pathname).toBe("/evaluering");
+    expect(await seen(main(page))).not.toContain("Følger nogen");
+    const { page: letter, context: other } = await world.visit(plain);
+    expect((await letter.goto(letters[2] ?? ""))?.status()).toBe(404);
+    await other.close();
   });
 });

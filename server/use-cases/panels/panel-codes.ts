@@ -62,12 +62,17 @@ export interface PanelParticipation {
   readonly highest: number;
 }
 
-/** Says who has answered, and nothing of what. @throws NotLoggedIn, NotAllowed, NotFound */
+/**
+ * Says by number who has answered, and nothing of what. On the audit record: whoever has the list of letters knows whose
+ * the numbers are. @throws NotLoggedIn, NotAllowed, NotFound
+ */
 export const showPanelCodes =
   (deps: Deps) =>
   async (visitor: Visitor, panelId: string): Promise<PanelParticipation> => {
-    demandStaff(visitor, "evaluation.read");
+    const staff = demandStaff(visitor, "evaluation.read");
     const panel = await panelOf(deps, panelId);
+    const audit = auditOf(staff, "evaluation.read", { at: deps.now(), subject: subjectOf(panelId) });
+    await deps.ports.audit.record([audit]);
     const members = await deps.ports.panels.members(panelId);
     const { state, wave } = standOf(panel, civilDate(deps.now()));
     return {

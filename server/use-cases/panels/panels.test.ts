@@ -172,5 +172,7 @@ describe("answering", () => {
       unanswered: [2],
       highest: 2,
     });
+    const audit = (world.dump()["audit_events"] ?? []) as { action: string; subject_id: string }[];
+    expect(audit.at(-1)).toMatchObject({ action: "evaluation.read", subject_id: id });
   });
 });
