@@ -5,6 +5,7 @@ import { addDays, civilDate, startOfDay } from "#server/use-cases/civil-date.ts"
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newSurveyCode } from "#server/use-cases/ids.ts";
 import { hasEnded } from "#server/use-cases/surveys/letterbox.ts";
+import { goneOn } from "#server/use-cases/surveys/survey-deadline.ts";
 
 /** Few enough that nobody's save waits for it. */
 const batch = 100;
@@ -73,9 +74,12 @@ function invitation(
  * Runs as often as one likes. Returns how many invitations there were.
  */
 export async function closeInvitations(deps: Deps): Promise<number> {
+  const today = civilDate(deps.now());
   let deleted = 0;
   for (const campaign of await deps.ports.campaigns.all()) {
     if (campaign.invitees === "nobody" || campaign.turnout !== null || campaign.counted === null) continue;
+    // They are deleted with the answers, and nothing is left to count.
+    if (goneOn(campaign, deps.municipality) <= today) continue;
     deleted += await deps.ports.invitations.close(campaign.id);
   }
   return deleted;
