@@ -41,6 +41,14 @@ describe("a campaign whose version of the questionnaire is not installed", () =>
     expect(await world.useCases.invitations.mine(citizen)).toHaveLength(1);
   });
 
+  test("invites nobody until it is there again", async () => {
+    await sender();
+    await campaignOf(world, 30, { invitees: "sent" });
+    expect(await inviteCitizens(withNewerVersions(world))).toBe(0);
+    expect(rowsOf("survey_invitations")).toEqual([]);
+    expect(await inviteCitizens(world.deps)).toBe(1);
+  });
+
   test("keeps its letters until its answers are to be deleted, and then nothing: no letter, no code and no name", async () => {
     const people = [await sender(), await sender()];
     const { id } = await campaignOf(world, 30, { invitees: "sent" });
