@@ -148,9 +148,9 @@ function telling(storage: Storage): Pick<Invitations, "takeNotices"> {
       storage.write(async (tx) => {
         const rows = await due(tx, { today, installed });
         let put = 0;
-        for (const citizenId of new Set(rows.map((row) => row.citizenId))) {
+        for (const [citizenId, own] of Map.groupBy(rows, (row) => row.citizenId)) {
           if ((await putOnce(tx, [message(citizenId)])) === 0) continue;
-          for (const { codeHash, toldOn, remindAfter } of rows.filter((row) => row.citizenId === citizenId)) {
+          for (const { codeHash, toldOn, remindAfter } of own) {
             const told =
               toldOn === null ? { toldOn: today, remindOn: remindOn(remindAfter) } : { remindedOn: today };
             await tx.update(table).set(told).where(eq(table.codeHash, codeHash));
