@@ -48,6 +48,7 @@ export type { Database, DatabaseFacts, Ports } from "./ports/database.ts";
 export type { ActorKind, CaseId, CitizenId, Lang, ResponseId, Role, StaffId } from "./ports/ids.ts";
 export type { Installation } from "./ports/installation.ts";
 export type {
+  Answerable,
   Invitable,
   Invitations,
   MadeInvitation,

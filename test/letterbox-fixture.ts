@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Campaign, SurveyCode } from "#db/ports.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
+import type { Deps } from "#server/use-cases/deps.ts";
 import { newId, newSurveyCode } from "#server/use-cases/ids.ts";
+import { createLibrary } from "#server/use-cases/library.ts";
 import { makeAudit } from "./contract/fixtures.ts";
 import { morning, type World } from "./use-case-fixture.ts";
 
@@ -45,6 +47,17 @@ export async function campaignOf(world: World, days = 30, over: Partial<Campaign
   await world.ports.campaigns.add(made, makeAudit({ subjectKind: "campaign" }));
   return made;
 }
+
+/** What the world is given when none of its versions of questionnaires is installed any more, but newer ones. */
+export const withNewerVersions = ({ deps }: World): Deps => ({
+  ...deps,
+  library: createLibrary(
+    deps.library.all.map(({ instrument, ...installed }) => ({
+      ...installed,
+      instrument: { ...instrument, version: "9.0.0", hash: `${instrument.hash}9` },
+    })),
+  ),
+});
 
 /** Codes in the order of their letters. */
 export async function codesFor(world: World, { id }: Campaign, count: number): Promise<readonly string[]> {

@@ -23,6 +23,12 @@ export type Invitable =
   | { readonly to: "sent" | "held" }
   | { readonly to: "after"; readonly from: Date; readonly before: Date };
 
+/** Invitations that somebody can answer on a day, to versions of questionnaires that are installed, as their hashes. */
+export interface Answerable {
+  readonly today: string;
+  readonly installed: readonly string[];
+}
+
 export interface MadeInvitation {
   readonly code: SurveyCode;
   readonly invitation: SurveyInvitation;
@@ -38,10 +44,10 @@ export interface Invitations {
     asked: { readonly campaignId: string; readonly who: Invitable; readonly limit: number },
     make: (citizens: readonly CitizenId[], highest: number) => readonly MadeInvitation[],
   ): Promise<number>;
-  /** What a citizen is asked on that day, has not answered and not declined; the one that ends first comes first. */
+  /** What a citizen is asked, has not answered and not declined; the one that ends first comes first. */
   openFor(
     citizenId: CitizenId,
-    today: string,
+    answerable: Answerable,
   ): Promise<readonly { readonly campaign: Campaign; readonly sealedCode: string }[]>;
   /** False when there is no such invitation. */
   decline(citizenId: CitizenId, campaignId: string): Promise<boolean>;
@@ -50,7 +56,7 @@ export interface Invitations {
    * have not answered or declined; never two on a day. `remindOn` says when somebody who is told today is reminded.
    */
   takeNotices(
-    days: { readonly today: string; readonly remindOn: (remindAfter: number) => string | null },
+    asked: Answerable & { readonly remindOn: (remindAfter: number) => string | null },
     message: (citizenId: CitizenId) => OutboxMessage,
   ): Promise<number>;
   /** Who takes part so far, or did, when the invitations are deleted. Null for an unknown campaign. */

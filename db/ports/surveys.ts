@@ -108,8 +108,8 @@ export interface Surveys {
     audit: AuditEvent,
   ): Promise<boolean>;
   /**
-   * Deletes the answers, the comments and the codes of a campaign, all or nothing, on record. False when there were none;
-   * that is no event.
+   * Deletes the answers, the comments, the codes and the invitations of a campaign, all or nothing, on record; no sum
+   * of who took part is made of them. False when there were none; that is no event.
    */
   deleteOf(campaignId: string, deletedOn: string, audit: AuditEvent): Promise<boolean>;
   /** Last day on which answers of this survey were taken out of the letterbox; null when none ever were. */

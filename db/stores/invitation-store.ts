@@ -14,7 +14,7 @@ import {
   type SQL,
 } from "drizzle-orm";
 import type { Db, Storage } from "../kits/kit.ts";
-import type { CitizenId, Invitable, Invitations, MadeInvitation, Turnout } from "../ports.ts";
+import type { Answerable, CitizenId, Invitable, Invitations, MadeInvitation, Turnout } from "../ports.ts";
 import { campaignOf, codeWriter } from "./campaign-store.ts";
 import { outboxOnce } from "./outbox-store.ts";
 
@@ -77,27 +77,31 @@ function inviting(storage: Storage): Pick<Invitations, "invite"> {
   };
 }
 
-/** Rows of campaigns that can be answered on that day, with a code that is unspent and was not declined. */
-function standing({ tables: { surveyCampaigns, surveyCodes, surveyInvitations } }: Storage, today: string) {
+/** Rows of campaigns that can be answered, with a code that is unspent and was not declined. */
+function standing(
+  { tables: { surveyCampaigns, surveyCodes, surveyInvitations } }: Storage,
+  { today, installed }: Answerable,
+) {
   return and(
     eq(surveyInvitations.declined, false),
     eq(surveyCodes.spent, false),
     lte(surveyCampaigns.opensOn, today),
     gte(surveyCampaigns.closesOn, today),
+    inArray(surveyCampaigns.instrumentHash, [...installed]),
   );
 }
 
 function asking(storage: Storage): Pick<Invitations, "openFor" | "decline"> {
   const { surveyCampaigns, surveyCodes, surveyInvitations } = storage.tables;
   return {
-    async openFor(citizenId, today) {
+    async openFor(citizenId, answerable) {
       const rows = await storage.read((db) =>
         db
           .select({ campaign: surveyCampaigns, sealedCode: surveyInvitations.sealedCode })
           .from(surveyInvitations)
           .innerJoin(surveyCodes, eq(surveyCodes.codeHash, surveyInvitations.codeHash))
           .innerJoin(surveyCampaigns, eq(surveyCampaigns.id, surveyInvitations.campaignId))
-          .where(and(eq(surveyInvitations.citizenId, citizenId), standing(storage, today)))
+          .where(and(eq(surveyInvitations.citizenId, citizenId), standing(storage, answerable)))
           .orderBy(asc(surveyCampaigns.closesOn), asc(surveyCampaigns.id)),
       );
       return rows.map(({ campaign, sealedCode }) => ({ campaign: campaignOf(campaign), sealedCode }));
@@ -122,7 +126,7 @@ function telling(storage: Storage): Pick<Invitations, "takeNotices"> {
       isNull(table.toldOn),
       and(lte(table.remindOn, today), isNull(table.remindedOn), lt(table.toldOn, today)),
     );
-  const due = (tx: Db, today: string) =>
+  const due = (tx: Db, answerable: Answerable) =>
     tx
       .select({
         citizenId: table.citizenId,
@@ -134,17 +138,19 @@ function telling(storage: Storage): Pick<Invitations, "takeNotices"> {
       .innerJoin(surveyCodes, eq(surveyCodes.codeHash, table.codeHash))
       .innerJoin(surveyCampaigns, eq(surveyCampaigns.id, table.campaignId))
       .innerJoin(mailAddresses, eq(mailAddresses.citizenId, table.citizenId))
-      .where(and(standing(storage, today), isDue(today), isNotNull(mailAddresses.confirmedAt)))
+      .where(
+        and(standing(storage, answerable), isDue(answerable.today), isNotNull(mailAddresses.confirmedAt)),
+      )
       // In one order, so that two who take at once never wait for each other.
       .orderBy(asc(table.citizenId), asc(table.codeHash));
   return {
-    takeNotices: ({ today, remindOn }, message) =>
+    takeNotices: ({ today, installed, remindOn }, message) =>
       storage.write(async (tx) => {
-        const rows = await due(tx, today);
+        const rows = await due(tx, { today, installed });
         let put = 0;
-        for (const citizenId of new Set(rows.map((row) => row.citizenId))) {
+        for (const [citizenId, own] of Map.groupBy(rows, (row) => row.citizenId)) {
           if ((await putOnce(tx, [message(citizenId)])) === 0) continue;
-          for (const { codeHash, toldOn, remindAfter } of rows.filter((row) => row.citizenId === citizenId)) {
+          for (const { codeHash, toldOn, remindAfter } of own) {
             const told =
               toldOn === null ? { toldOn: today, remindOn: remindOn(remindAfter) } : { remindedOn: today };
             await tx.update(table).set(told).where(eq(table.codeHash, codeHash));

@@ -136,13 +136,15 @@ function commenting(storage: Storage): Pick<Surveys, "comments" | "settleComment
 }
 
 function deleting(storage: Storage): Surveys["deleteOf"] {
-  const { surveyAnswers, surveyCampaigns, surveyComments, surveyCodes, surveyPages } = storage.tables;
+  const { surveyAnswers, surveyCampaigns, surveyComments, surveyCodes, surveyInvitations, surveyPages } =
+    storage.tables;
+  const owned = [surveyAnswers, surveyComments, surveyCodes, surveyInvitations, surveyPages];
   const insertAudit = auditWriter(storage);
   return (campaignId, answersDeletedOn, audit) =>
     storage.write(async (tx) => {
       await oneAtATimeFor(storage, tx, campaignId);
       let found = 0;
-      for (const table of [surveyAnswers, surveyComments, surveyCodes, surveyPages]) {
+      for (const table of owned) {
         const [row] = await tx.select({ rows: count() }).from(table).where(eq(table.campaignId, campaignId));
         found += row?.rows ?? 0;
         await tx.delete(table).where(eq(table.campaignId, campaignId));

@@ -1,9 +1,10 @@
 import { createTransport } from "nodemailer";
-import type { CitizenId, Lang, Ports, StoredMailAddress } from "#db/ports.ts";
+import type { Answerable, CitizenId, Lang, Ports, StoredMailAddress } from "#db/ports.ts";
 import type { MailSettings } from "#server/config.ts";
 import type { Handler } from "#server/jobs/outbox-worker.ts";
 import { commentCounts } from "#server/use-cases/beside/own-comments.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
+import { installedHashes, type Library } from "#server/use-cases/library.ts";
 
 interface Words {
   readonly subject: string;
@@ -39,18 +40,20 @@ export interface CitizenMailOptions {
   readonly mail: MailSettings | undefined;
   readonly baseUrl: string;
   readonly ports: Ports;
+  readonly library: Pick<Library, "all">;
   readonly now: () => Date;
 }
 
 /** The mails that citizens have asked for. Whether one is still wanted is looked up at the moment it is sent. */
-export function citizenMail({ mail, baseUrl, ports, now }: CitizenMailOptions) {
+export function citizenMail({ mail, baseUrl, ports, library, now }: CitizenMailOptions) {
   const send = sender(mail, baseUrl);
   const addressOf = ({ payload }: Parameters<Handler>[0]) =>
     ports.mailAddresses.of((payload["citizenId"] ?? "") as CitizenId);
   const remind: Handler = async (message) => {
     const stored = await addressOf(message);
     if (stored === null || stored.confirmedAt === null) return;
-    if (!(await hasSomethingDue(ports, stored.citizenId, civilDate(now())))) return;
+    const answerable = { today: civilDate(now()), installed: installedHashes(library) };
+    if (!(await hasSomethingDue(ports, stored.citizenId, answerable))) return;
     await send(message.id, stored, reminder(`${baseUrl}/log-ind?som=borger`));
   };
   const confirm: Handler = async (message) => {
@@ -65,14 +68,14 @@ export function citizenMail({ mail, baseUrl, ports, now }: CitizenMailOptions) {
 async function hasSomethingDue(
   ports: CitizenMailOptions["ports"],
   citizenId: CitizenId,
-  today: string,
+  answerable: Answerable,
 ): Promise<boolean> {
   if ((await commentCounts({ ports }, citizenId)).news > 0) return true;
-  if ((await ports.invitations.openFor(citizenId, today)).length > 0) return true;
+  if ((await ports.invitations.openFor(citizenId, answerable)).length > 0) return true;
   const steps = await ports.jobPlans.stepsOf(citizenId);
   return steps.some(
     ({ doneAt, remind, remindedOn, dueOn }) =>
-      doneAt === null && remind !== "never" && remindedOn !== null && dueOn >= today,
+      doneAt === null && remind !== "never" && remindedOn !== null && dueOn >= answerable.today,
   );
 }
 

@@ -33,12 +33,13 @@ const drain = () =>
       mail: { smtpUrl: mailbox.smtpUrl, from: "afsaet@kommune.example", teamAddress: "team@kommune.example" },
       baseUrl,
       ports: world.ports,
+      library: world.deps.library,
       now,
     }),
     now,
     onFault: (error) => faults.push(error),
   });
-const remind = () => remindCitizens({ database: world.database, now });
+const remind = () => remindCitizens({ database: world.database, library: world.deps.library, now });
 
 /** A citizen whose address is confirmed with the code that came to it. */
 async function reachable(lang: "da" | "en" = "da"): Promise<CitizenActor> {

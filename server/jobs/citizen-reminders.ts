@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CitizenId, Database, OutboxMessage } from "#db/ports.ts";
 import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
+import { installedHashes, type Library } from "#server/use-cases/library.ts";
 
 const hourInDenmark = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Europe/Copenhagen",
@@ -16,6 +17,7 @@ const unconfirmedMs = 86_400_000;
 
 export interface Reminding {
   readonly database: Pick<Database, "ports">;
+  readonly library: Pick<Library, "all">;
   readonly now: () => Date;
 }
 
@@ -24,10 +26,10 @@ const commentMs = 15 * 60_000;
 
 /**
  * Puts a mail into the outbox for every citizen who has asked to be reminded of a step today, to whom a caseworker has
- * written, or who is invited to a survey, at most one a day, and forgets addresses that nobody confirmed. Runs as often as one likes. Returns how
- * many mails there were.
+ * written, or who is invited to a survey that can be answered, at most one a day, and forgets addresses that nobody
+ * confirmed. Runs as often as one likes. Returns how many mails there were.
  */
-export async function remindCitizens({ database, now }: Reminding): Promise<number> {
+export async function remindCitizens({ database, library, now }: Reminding): Promise<number> {
   const { besideComments, invitations, jobPlans, mailAddresses } = database.ports;
   const at = now();
   await mailAddresses.deleteUnconfirmed(new Date(at.getTime() - unconfirmedMs));
@@ -45,5 +47,6 @@ export async function remindCitizens({ database, now }: Reminding): Promise<numb
   const before = new Date(at.getTime() - commentMs);
   const ofComments = await besideComments.takeNotices({ before, today }, message);
   const remindOn = (days: number) => (days > 0 ? addDays(today, days) : null);
-  return ofSteps + ofComments + (await invitations.takeNotices({ today, remindOn }, message));
+  const installed = installedHashes(library);
+  return ofSteps + ofComments + (await invitations.takeNotices({ today, installed, remindOn }, message));
 }

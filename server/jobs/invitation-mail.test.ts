@@ -4,7 +4,7 @@ import { citizenMail } from "#server/jobs/citizen-mail.ts";
 import { remindCitizens } from "#server/jobs/citizen-reminders.ts";
 import { drainOutbox } from "#server/jobs/outbox-worker.ts";
 import { keepInvitations } from "#server/jobs/survey-invitations.ts";
-import { campaignOf } from "#test/letterbox-fixture.ts";
+import { campaignOf, withNewerVersions } from "#test/letterbox-fixture.ts";
 import { type Mailbox, openMailbox } from "#test/mailbox.ts";
 import { example, openWorld, type World } from "#test/use-case-fixture.ts";
 
@@ -27,17 +27,17 @@ const mail = () => ({
   from: "afsaet@kommune.example",
   teamAddress: "team@kommune.example",
 });
-const drain = () =>
+const drain = (library = world.deps.library) =>
   drainOutbox({
     outbox: world.ports.outbox,
     handlers: {
-      ...citizenMail({ mail: mail(), baseUrl, ports: world.ports, now }),
+      ...citizenMail({ mail: mail(), baseUrl, ports: world.ports, library, now }),
       "notify-team": () => Promise.resolve(),
     },
     now,
     onFault: (error) => expect.unreachable(String(error)),
   });
-const remind = () => remindCitizens({ database: world.database, now });
+const remind = (library = world.deps.library) => remindCitizens({ database: world.database, library, now });
 /** Mails of reminders; the first mail brought the code. */
 const reminders = () => mailbox.mails.slice(1);
 
@@ -63,9 +63,9 @@ describe("an invitation to a survey", () => {
   const day = (date: number, hour = 12) => {
     world.clock.now = new Date(`2026-11-${String(date).padStart(2, "0")}T${hour}:00:00Z`);
   };
-  const sent = async () => {
-    await remind();
-    await drain();
+  const sent = async (library = world.deps.library) => {
+    await remind(library);
+    await drain(library);
     return reminders().length;
   };
   const answered = async (citizen: CitizenActor) => {
@@ -129,6 +129,23 @@ describe("an invitation to a survey", () => {
     expect(await sent()).toBe(1);
     day(4);
     expect(await sent()).toBe(2);
+  });
+
+  test("is told neither at first nor again while the version of its questionnaire is missing", async () => {
+    await invited();
+    const { library } = withNewerVersions(world);
+    day(3);
+    expect([await sent(library), await sent()]).toEqual([0, 1]);
+    day(7);
+    expect([await sent(library), await sent()]).toEqual([1, 2]);
+  });
+
+  test("brings no mail that was queued before the version of its questionnaire went", async () => {
+    await invited();
+    day(3);
+    expect(await remind()).toBe(1);
+    await drain(withNewerVersions(world).library);
+    expect(reminders()).toEqual([]);
   });
 
   test("reaches nobody without a confirmed address", async () => {

@@ -27,6 +27,7 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
         mail: config.mail,
         baseUrl: config.baseUrl,
         ports: database.ports,
+        library: deps.library,
         now: deps.now,
       }),
     },
@@ -37,7 +38,11 @@ export function jobsOf({ config, database, deps, log, sessions }: Composed): rea
   return [
     { everyMs: 5_000, run: () => drainOutbox(worker) },
     { everyMs: 300_000, run: () => sessions.sweep() },
-    { everyMs: 600_000, atStart: true, run: () => remindCitizens(retention) },
+    {
+      everyMs: 600_000,
+      atStart: true,
+      run: () => remindCitizens({ database, library: deps.library, now: deps.now }),
+    },
     { everyMs: 900_000, atStart: true, run: () => deleteStaleDrafts(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteRemovedCvEntries(retention) },
     { everyMs: 3_600_000, atStart: true, run: () => deleteOldSurveys(retention) },

@@ -4,8 +4,8 @@ import type { Municipality } from "#server/use-cases/deps.ts";
 import { deletedOn } from "#server/use-cases/surveys/survey-deadline.ts";
 
 /**
- * Deletes the answers, comments and codes of campaigns that were over the municipality's months ago, on record, and takes
- * them out of the files. What the campaign was stays: its name, its days and why it asked. Runs as often as one likes.
+ * Deletes the answers, comments, codes and invitations of campaigns that were over the municipality's months ago, on
+ * record, and takes them out of the files. What the campaign was stays: its name, its days and why it asked. Runs as often as one likes.
  * Returns how many campaigns there were.
  */
 export async function deleteOldSurveys({

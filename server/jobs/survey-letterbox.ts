@@ -16,8 +16,8 @@ class UnreadableLetters extends Error {
 
 /** Stores what can be taken out of the letterbox today, and takes the letters out of the files. */
 export async function emptySurveyLetterbox({ deps, database, log }: Box): Promise<void> {
-  const { stored, unreadable } = await emptyLetterbox(deps);
+  const { taken, unreadable } = await emptyLetterbox(deps);
   if (unreadable > 0)
     log.fault("unreadable-letters", new UnreadableLetters(`${unreadable} letters cannot be opened.`));
-  if (stored > 0) await database.forgetDeleted();
+  if (taken > 0) await database.forgetDeleted();
 }

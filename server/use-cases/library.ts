@@ -47,6 +47,10 @@ export interface Library {
   exactly(instrument: InstrumentVersion): Installed;
 }
 
+/** Fingerprints of the versions that are installed. */
+export const installedHashes = ({ all }: Pick<Library, "all">): readonly string[] =>
+  all.map(({ instrument }) => instrument.hash);
+
 const byVersion = (a: Installed, b: Installed): number =>
   a.instrument.version.localeCompare(b.instrument.version, "en", { numeric: true });
 

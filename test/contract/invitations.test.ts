@@ -2,14 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenedDatabase } from "#db/open.ts";
 import type { Campaign, CitizenId, Invitable, MadeInvitation } from "#db/ports.ts";
 import { dialects, type Place, placeOn } from "./databases.ts";
-import { at, makeAudit, makeCitizen, makeSending, newId, twentyAtOnce, withDraft } from "./fixtures.ts";
+import {
+  at,
+  makeAudit,
+  makeCitizen,
+  makeMessage,
+  makeSending,
+  newId,
+  twentyAtOnce,
+  withDraft,
+} from "./fixtures.ts";
 
 const today = "2026-11-10";
+const hash = "ef56";
+const answerable = { today, installed: ["other", hash] };
 const audit = makeAudit({ subjectKind: "campaign" });
 
 const makeCampaign = (over: Partial<Campaign> = {}): Campaign => ({
   id: newId(),
-  instrument: { questionnaireId: "tilfredshed", version: "1.0.0", hash: "ef56" },
+  instrument: { questionnaireId: "tilfredshed", version: "1.0.0", hash },
   name: "Efteråret",
   purpose: { da: "Vi vil gøre det bedre.", en: "" },
   opensOn: "2026-11-01",
@@ -86,9 +97,9 @@ describe.each(dialects)("invitations on %s", (dialect) => {
   const invite = ({ id }: Campaign, who: Invitable, limit = 1_000) =>
     database.ports.invitations.invite({ campaignId: id, who, limit }, makeFor(id));
   const isInvited = async (citizenId: CitizenId, { id }: Campaign) =>
-    (await database.ports.invitations.openFor(citizenId, today)).some((one) => one.campaign.id === id);
+    (await database.ports.invitations.openFor(citizenId, answerable)).some((one) => one.campaign.id === id);
   const sealedOf = async (citizenId: CitizenId, { id }: Campaign) =>
-    (await database.ports.invitations.openFor(citizenId, today)).find((one) => one.campaign.id === id)
+    (await database.ports.invitations.openFor(citizenId, answerable)).find((one) => one.campaign.id === id)
       ?.sealedCode ?? "";
   const spend = (sealed: string) =>
     database.ports.surveys.post({ id: newId(), sealed: "k1.x" }, sealed.replace("k1.", ""));
@@ -164,12 +175,52 @@ describe.each(dialects)("invitations on %s", (dialect) => {
     expect(await database.ports.invitations.decline(decliner.id, "unknown")).toBe(false);
     expect(await isInvited(spender.id, asked)).toBe(false);
     expect(await isInvited(decliner.id, asked)).toBe(false);
-    const [open] = (await database.ports.invitations.openFor(waiting.id, "2026-11-30")).filter(
-      (one) => one.campaign.id === asked.id,
-    );
+    const openOn = (today: string) =>
+      database.ports.invitations.openFor(waiting.id, { ...answerable, today });
+    const [open] = (await openOn("2026-11-30")).filter((one) => one.campaign.id === asked.id);
     expect(open?.campaign).toEqual(asked);
-    for (const day of ["2026-10-31", "2026-12-01"])
-      expect(await database.ports.invitations.openFor(waiting.id, day)).toEqual([]);
+    for (const day of ["2026-10-31", "2026-12-01"]) expect(await openOn(day)).toEqual([]);
+  });
+
+  test("are told by one mail a day however many there are, not again until they are due, and not while their version is missing", async () => {
+    const { id } = await sender(at());
+    const address = {
+      citizenId: id,
+      address: "x@example.org",
+      lang: "da",
+      code: null,
+      codeUntil: at(),
+    } as const;
+    const confirmed = { ...address, wrongCodes: 0, confirmedAt: at(), changedAt: at() };
+    await database.ports.mailAddresses.put(confirmed, makeMessage({ id: newId() }), makeAudit());
+    const missing = { questionnaireId: "tilfredshed", version: "0.9.0", hash: "gone" };
+    const [one, other, gone] = [
+      await campaign(),
+      await campaign({ remindAfter: 0 }),
+      await campaign({ instrument: missing }),
+    ];
+    for (const asked of [one, other, gone]) await invite(asked, { to: "sent" });
+    const tell = (day: string, installed = [hash]) =>
+      database.ports.invitations.takeNotices(
+        { today: day, installed, remindOn: (days) => (days > 0 ? "2026-11-17" : null) },
+        (citizenId) => makeMessage({ id: `${day} ${citizenId}` }),
+      );
+    expect([await tell(today, []), await tell(today), await tell(today)]).toEqual([0, 1, 0]);
+    const told = () =>
+      place.raw(
+        `SELECT campaign_id, told_on, remind_on, reminded_on FROM survey_invitations
+         WHERE citizen_id = '${id}' AND campaign_id IN ('${one.id}', '${other.id}', '${gone.id}')`,
+      );
+    const row = ({ id: campaign_id }: Campaign, told_on: string | null, remind_on: string | null) =>
+      expect.objectContaining({ campaign_id, told_on, remind_on, reminded_on: null });
+    const rows = [row(one, today, "2026-11-17"), row(other, today, null), row(gone, null, null)];
+    expect(await told()).toEqual(expect.arrayContaining(rows));
+    expect(await database.ports.invitations.openFor(id, { today, installed: [] })).toEqual([]);
+    expect(await isInvited(id, gone)).toBe(false);
+    expect([await tell("2026-11-16"), await tell("2026-11-17", ["gone"]), await tell("2026-11-18")]).toEqual([
+      0, 1, 1,
+    ]);
+    expect(await tell("2026-11-19")).toBe(0);
   });
 
   test("are counted, and leave nothing but the sums when the campaign is closed, once", async () => {

@@ -2,18 +2,40 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenedDatabase } from "#db/open.ts";
-import type { Campaign, SurveyAnswer } from "#db/ports.ts";
+import type { Campaign, MadeInvitation, SurveyAnswer } from "#db/ports.ts";
 import { deleteOldSurveys } from "#server/jobs/old-surveys.ts";
 import { dialects, type Place, placeOn, sqlitePlace } from "./databases.ts";
-import { makeAudit, newId } from "./fixtures.ts";
+import { at, makeAudit, makeSending, newId, withDraft } from "./fixtures.ts";
 
 const instrument = { questionnaireId: "tilfredshed", version: "1.0.0", hash: "ef56" };
 const municipality = { surveyMonths: 24 };
 const words = "Ord, der skal glemmes";
 const columnBytes = "Tolv kolonner";
+const sealedCode = "k1.En kode under segl";
 
-/** A campaign that ended on a day, with twelve answers and their columns, two comments and three codes; also answers of no campaign. */
-async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): Promise<Campaign> {
+/** Invites somebody who has sent a questionnaire. */
+async function invited({ ports }: OpenedDatabase, campaignId: string): Promise<void> {
+  const { draft } = await withDraft(ports);
+  await ports.responses.send(makeSending(draft, { sentAt: at() }));
+  const codeHash = newId();
+  const code = { codeHash, campaignId, unit: "", spent: false, channel: "invitation" } as const;
+  const days = { invitedOn: "2026-01-01", toldOn: null, remindOn: null, remindedOn: null };
+  await ports.invitations.invite({ campaignId, who: { to: "sent" }, limit: 1 }, (citizens, highest) =>
+    citizens.map(
+      (citizenId): MadeInvitation => ({
+        code: { ...code, number: highest + 1 },
+        invitation: { codeHash, citizenId, campaignId, sealedCode, ...days, declined: false },
+      }),
+    ),
+  );
+}
+
+/**
+ * A campaign that ended on a day, with twelve answers and their columns, two comments, three codes on letters and
+ * somebody who is invited; also answers of no campaign.
+ */
+async function campaignThatEnded(database: OpenedDatabase, closesOn: string): Promise<Campaign> {
+  const { ports } = database;
   const campaign: Campaign = {
     id: newId(),
     instrument,
@@ -22,7 +44,7 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
     opensOn: "2026-01-01",
     closesOn,
     leastCell: 5,
-    invitees: "nobody",
+    invitees: "sent",
     afterDays: 0,
     remindAfter: 0,
     release: "figures",
@@ -46,6 +68,7 @@ async function campaignThatEnded({ ports }: OpenedDatabase, closesOn: string): P
     channel: "letter" as const,
   });
   await ports.campaigns.addCodes(campaign.id, () => [1, 2, 3].map(code), audit);
+  await invited(database, campaign.id);
   const answer = (campaignId: string | null): SurveyAnswer => ({
     id: newId(),
     instrument,
@@ -91,7 +114,10 @@ describe.each(dialects)("answers of campaigns that were over long ago, on %s", (
   const clean = (day: string) =>
     deleteOldSurveys({ database, municipality, now: () => new Date(`${day}T12:00:00Z`) });
   const rowsOf = async (campaignId: string) => {
-    const tables = ["survey_answers", "survey_comments", "survey_codes", "survey_columns"];
+    const tables = [
+      ...["survey_answers", "survey_comments", "survey_codes", "survey_columns"],
+      "survey_invitations",
+    ];
     const counts = tables.map(async (table) => {
       const [row] = await place.raw(
         `SELECT count(*) AS rows FROM ${table} WHERE campaign_id = '${campaignId}'`,
@@ -101,16 +127,16 @@ describe.each(dialects)("answers of campaigns that were over long ago, on %s", (
     return Promise.all(counts);
   };
 
-  test("are deleted on the day, with comments and codes, once on record; the campaign and all others stay", async () => {
+  test("are deleted on the day, with comments, codes and who was invited, once on record; the campaign and all others stay", async () => {
     const [old, young] = [
       await campaignThatEnded(database, "2026-02-28"),
       await campaignThatEnded(database, "2026-03-01"),
     ];
     expect(await clean("2028-02-27")).toBe(0);
-    expect(await rowsOf(old.id)).toEqual([12, 2, 3, 1]);
+    expect(await rowsOf(old.id)).toEqual([12, 2, 4, 1, 1]);
     expect(await clean("2028-02-28")).toBe(1);
-    expect(await rowsOf(old.id)).toEqual([0, 0, 0, 0]);
-    expect(await rowsOf(young.id)).toEqual([12, 2, 3, 1]);
+    expect(await rowsOf(old.id)).toEqual([0, 0, 0, 0, 0]);
+    expect(await rowsOf(young.id)).toEqual([12, 2, 4, 1, 1]);
     expect(await database.ports.campaigns.find(old.id)).toEqual({ ...old, answersDeletedOn: "2028-02-28" });
     const standing = await place.raw("SELECT id FROM survey_answers WHERE campaign_id IS NULL");
     expect(standing).toHaveLength(2);
@@ -130,6 +156,19 @@ describe.each(dialects)("answers of campaigns that were over long ago, on %s", (
       },
     ]);
   });
+
+  test("are followed by who was invited, also where nothing else is left", async () => {
+    const { id } = await campaignThatEnded(database, "2026-02-28");
+    for (const table of ["survey_answers", "survey_comments", "survey_codes"])
+      await place.raw(`DELETE FROM ${table} WHERE campaign_id = '${id}'`);
+    expect(await rowsOf(id)).toEqual([0, 0, 0, 0, 1]);
+    expect(await clean("2028-02-28")).toBe(1);
+    expect(await rowsOf(id)).toEqual([0, 0, 0, 0, 0]);
+    expect(await database.ports.campaigns.find(id)).toMatchObject({
+      answersDeletedOn: "2028-02-28",
+      turnout: null,
+    });
+  });
 });
 
 test("nothing of them lies in the file of SQLite afterwards", async () => {
@@ -140,7 +179,8 @@ test("nothing of them lies in the file of SQLite afterwards", async () => {
   expect(await found()).toBe(2);
   await deleteOldSurveys({ database, municipality, now: () => new Date("2029-01-01T12:00:00Z") });
   const files = readdirSync(place.dataDir).map((name) => readFileSync(join(place.dataDir, name)));
-  for (const gone of [words, columnBytes]) expect(files.some((file) => file.includes(gone))).toBe(false);
+  for (const gone of [words, columnBytes, sealedCode])
+    expect(files.some((file) => file.includes(gone))).toBe(false);
   await database.close();
   await place.remove();
 });

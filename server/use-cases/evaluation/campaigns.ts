@@ -13,7 +13,7 @@ import { type Installed, isForStaff } from "#server/use-cases/library.ts";
 import { plainText } from "#server/use-cases/plain-text.ts";
 import { demandStaff } from "#server/use-cases/staff/begin-work.ts";
 import { hasEnded } from "#server/use-cases/surveys/letterbox.ts";
-import { deletedOn } from "#server/use-cases/surveys/survey-deadline.ts";
+import { goneOn } from "#server/use-cases/surveys/survey-deadline.ts";
 
 /** Longest name and longest purpose of a campaign, in characters. */
 export const longestCampaignName = 100;
@@ -52,7 +52,7 @@ export interface CampaignShown extends CampaignSeen {
 
 function seen(deps: Deps, campaign: Campaign): CampaignSeen {
   const today = civilDate(deps.now());
-  const gone = campaign.answersDeletedOn ?? deletedOn(campaign, deps.municipality);
+  const gone = goneOn(campaign, deps.municipality);
   return {
     campaign,
     deletedOn: gone,

@@ -6,8 +6,6 @@ import type { CitizenActor } from "#server/access/actor.ts";
 import { keepInvitations } from "#server/jobs/survey-invitations.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import { toldOf } from "#server/use-cases/evaluation/survey-codes.ts";
-import { createLibrary } from "#server/use-cases/library.ts";
-import { bindUseCases } from "#server/use-cases/use-cases.ts";
 import { agreement, campaignOf, later as laterIn, least, questionnaireId } from "#test/letterbox-fixture.ts";
 import { example, expectRefused, openWorld, type World } from "#test/use-case-fixture.ts";
 import { inviteCitizens } from "./invitations.ts";
@@ -45,19 +43,6 @@ async function answer(code: string, words: string, over: Record<string, string[]
 const codeOf = async (citizen: CitizenActor) => (await mine(citizen))[0]?.code ?? "";
 
 describe("a campaign that invites", () => {
-  test("is not shown while its version of the questionnaire is not installed", async () => {
-    const citizen = await sender();
-    await campaignOf(world, 30, { invitees: "sent" });
-    await inviteCitizens(world.deps);
-    const newer = world.deps.library.all.map((one) => ({
-      ...one,
-      instrument: { ...one.instrument, version: "9.0.0", hash: `${one.instrument.hash}9` },
-    }));
-    const without = bindUseCases({ ...world.deps, library: createLibrary(newer) });
-    expect(await without.invitations.mine(citizen)).toEqual([]);
-    expect(await mine(citizen)).toHaveLength(1);
-  });
-
   test("nobody makes no invitation", async () => {
     await sender();
     await campaignOf(world);

@@ -4,21 +4,25 @@ import { demandCitizen } from "#server/use-cases/answering/own-response.ts";
 import { addDays, civilDate, startOfDay } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newSurveyCode } from "#server/use-cases/ids.ts";
+import { installedHashes } from "#server/use-cases/library.ts";
 import { hasEnded } from "#server/use-cases/surveys/letterbox.ts";
+import { goneOn } from "#server/use-cases/surveys/survey-deadline.ts";
 
 /** Few enough that nobody's save waits for it. */
 const batch = 100;
 
 /**
- * Invites everybody whom an open campaign asks for and who is not invited yet. Runs as often as one likes. Returns how
- * many there were.
+ * Invites everybody whom an open campaign asks for and who is not invited yet; while the version of its questionnaire is
+ * not installed, nobody. Runs as often as one likes. Returns how many there were.
  */
 export async function inviteCitizens(deps: Deps): Promise<number> {
   const today = civilDate(deps.now());
+  const installed = new Set(installedHashes(deps.library));
   let invited = 0;
   for (const campaign of await deps.ports.campaigns.all()) {
     const who = invitableOf(campaign, today);
     if (who === null || today < campaign.opensOn || hasEnded(campaign, today)) continue;
+    if (!installed.has(campaign.instrument.hash)) continue;
     const make = (citizens: readonly CitizenId[], highest: number) =>
       citizens.map((citizenId, place) =>
         invitation(deps, { campaign, citizenId, number: highest + 1 + place }),
@@ -73,9 +77,12 @@ function invitation(
  * Runs as often as one likes. Returns how many invitations there were.
  */
 export async function closeInvitations(deps: Deps): Promise<number> {
+  const today = civilDate(deps.now());
   let deleted = 0;
   for (const campaign of await deps.ports.campaigns.all()) {
     if (campaign.invitees === "nobody" || campaign.turnout !== null || campaign.counted === null) continue;
+    // They are deleted with the answers, and nothing is left to count.
+    if (goneOn(campaign, deps.municipality) <= today) continue;
     deleted += await deps.ports.invitations.close(campaign.id);
   }
   return deleted;
@@ -93,12 +100,13 @@ export const myInvitations =
   (deps: Deps) =>
   async (visitor: Visitor): Promise<readonly OwnInvitation[]> => {
     const citizen = demandCitizen(visitor, "invitation.read");
-    const open = await deps.ports.invitations.openFor(citizen.id, civilDate(deps.now()));
+    const open = await deps.ports.invitations.openFor(citizen.id, {
+      today: civilDate(deps.now()),
+      installed: installedHashes(deps.library),
+    });
     return open.flatMap(({ campaign, sealedCode }) => {
       const code = deps.invitationBox.open(sealedCode);
-      const { hash } = campaign.instrument;
-      const isInstalled = deps.library.all.some(({ instrument }) => instrument.hash === hash);
-      return code === null || !isInstalled ? [] : [{ campaign, code }];
+      return code === null ? [] : [{ campaign, code }];
     });
   };
 

@@ -95,7 +95,7 @@ describe("the letterbox", () => {
     const asked = await campaign();
     await send(asked.linkKey, "1");
     const other = { ...world.deps, letterbox: { seal: (text: string) => text, open: () => null } };
-    expect(await emptyLetterbox(other)).toEqual({ stored: 0, unreadable: 1 });
+    expect(await emptyLetterbox(other)).toEqual({ stored: 0, taken: 0, unreadable: 1 });
     expect(rowsOf("survey_letters")).toHaveLength(1);
   });
 

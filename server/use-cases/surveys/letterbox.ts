@@ -5,6 +5,7 @@ import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
+import { goneOn } from "./survey-deadline.ts";
 import { surveyItems } from "./survey-items.ts";
 
 /** What lies in a letter: answers without a number and without a day. */
@@ -35,6 +36,8 @@ interface Waiting {
 interface Emptied {
   /** Answers that were stored. */
   readonly stored: number;
+  /** Letters that were taken out, also those whose answers were deleted unread. */
+  readonly taken: number;
   /** Letters that could not be opened, and wait on. */
   readonly unreadable: number;
 }
@@ -51,7 +54,7 @@ const patienceDays = 7;
  * others are mixed each for themselves: of those with codes the database knows who has answered, and the way is stored.
  * After the last day the rest is taken; fewer than the smallest cell in all are deleted, as the survey says beforehand.
  * Then the campaign is counted, and what is found of it later is deleted: groups have been told by then, and one answer
- * more would be the difference.
+ * more would be the difference. So is what still waits on the day on which the answers of the campaign are deleted.
  */
 export async function emptyLetterbox(deps: Deps): Promise<Emptied> {
   const letters = await deps.ports.surveys.letters();
@@ -70,10 +73,14 @@ export async function emptyLetterbox(deps: Deps): Promise<Emptied> {
     ]);
     bySurvey.set(key, [...(bySurvey.get(key) ?? []), { letterId: letter.id, content }]);
   }
-  let stored = 0;
-  for (const waiting of bySurvey.values()) stored += await emptyOne(deps, waiting);
+  let [stored, taken] = [0, 0];
+  for (const waiting of bySurvey.values()) {
+    const one = await emptyOne(deps, waiting);
+    stored += one.stored;
+    taken += one.taken;
+  }
   await countCampaigns(deps, { isAnyUnreadable: unreadable > 0 });
-  return { stored, unreadable };
+  return { stored, taken, unreadable };
 }
 
 /** Counts the campaigns that are over and of which nothing waits. */
@@ -93,25 +100,27 @@ async function countCampaigns(
   for (const { id } of over) if (!waiting.has(id)) await deps.ports.campaigns.count(id, { on: today, units });
 }
 
-/** Returns how many answers of one survey were stored. */
-async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number> {
+const nothing = { stored: 0, taken: 0 } as const;
+
+/** Empties the letterbox of one survey. */
+async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<Pick<Emptied, "stored" | "taken">> {
   const [first] = waiting;
-  if (first === undefined) return 0;
+  if (first === undefined) return nothing;
   const { instrument, campaignId } = first.content;
   const today = civilDate(deps.now());
   const { questionnaireId, version } = instrument;
   const { library, ports } = deps;
   const campaign = campaignId === null ? null : await ports.campaigns.find(campaignId);
   const asked = { questionnaireId, version, campaignId };
-  if (campaign && campaign.counted !== null) {
+  if (campaign && (campaign.counted !== null || goneOn(campaign, deps.municipality) <= today)) {
     const letters = waiting.map(({ letterId }) => letterId);
     await ports.surveys.empty({ asked, answers: [], columns: null, comments: [], letters });
-    return 0;
+    return { stored: 0, taken: letters.length };
   }
   const installed = library.all.find((one) => one.instrument.hash === instrument.hash);
   // Of a version that is not installed nobody knows what is free text.
-  if (installed === undefined) return 0;
-  if ((await ports.surveys.lastEmptied(asked)) === today) return 0;
+  if (installed === undefined) return nothing;
+  if ((await ports.surveys.lastEmptied(asked)) === today) return nothing;
   const least = campaign?.leastCell ?? defaultLeastCell;
   const pools = [...Map.groupBy(waiting, ({ content }) => wayOf(content.channel)).values()];
   const taken = hasEnded(campaign, today)
@@ -120,7 +129,7 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
         const count = pool.length - least;
         return count < least ? [] : shuffled(pool, deps.randomBytes).slice(0, count);
       });
-  if (taken.length === 0) return 0;
+  if (taken.length === 0) return nothing;
   const kept = taken.length < least ? [] : taken;
   const texts = textQuestions(installed);
   const answers = kept.map(({ content }) => ({
@@ -136,7 +145,7 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<number
     comments: kept.flatMap(({ content }) => commentsIn(deps, content.answers, texts)),
     letters: taken.map(({ letterId }) => letterId),
   });
-  return isDone ? kept.length : 0;
+  return isDone ? { stored: kept.length, taken: taken.length } : nothing;
 }
 
 /** Answers of one way are mixed among themselves; all without a code of one's own came one way. */
