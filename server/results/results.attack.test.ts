@@ -47,9 +47,11 @@ describe("somebody who keeps everything that was ever told", () => {
     .tuple(
       fc.array(fc.tuple(anybody, anyWay), { minLength: 15, maxLength: 90 }),
       fc.infiniteStream(fc.nat(2)),
+      fc.boolean(),
     )
-    .map(([all, draws]) =>
-      all.map(([answers, way], index): Person => {
+    .map(([all, draws, isOfOneMind]) =>
+      all.map(([said, way], index): Person => {
+        const answers = isOfOneMind && said.enhed === "nord" ? { ...said, samlet: "god" } : said;
         const given = Object.fromEntries(Object.entries(answers).filter(([, one]) => one !== undefined));
         const day = index < 15 ? days[index % 3] : days[draws.next().value ?? 0];
         return { answers: given as Answers, day: day ?? "", ...way };

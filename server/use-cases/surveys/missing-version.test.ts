@@ -69,6 +69,9 @@ describe("a campaign whose version of the questionnaire is not installed", () =>
     expect([rowsOf("survey_letters"), rowsOf("survey_invitations")].map(({ length }) => length)).toEqual([
       2, 2,
     ]);
+    expect(await world.ports.campaigns.find(id), "what waits may still come in").toMatchObject({
+      counted: null,
+    });
     later(world, 760);
     await keep();
     for (const table of ["survey_letters", "survey_codes", "survey_invitations", "survey_answers"])
