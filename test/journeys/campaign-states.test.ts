@@ -97,5 +97,13 @@ test("of one that was over years ago the answers are deleted at start, and its p
   const left = database.prepare<[], number>("SELECT count(*) FROM survey_codes").pluck().get();
   database.close();
   expect(left).toBe(0);
+  await page.goto(`${new URL(page.url()).pathname}/kommentarer`);
+  const told = await main.textContent();
+  expect(told).toContain(t("evaluation.deleted.title"));
+  for (const key of ["none", "tooFew", "tooFewEver", "atEnd"] as const)
+    expect(told).not.toContain(t(`evaluation.comments.${key}Text`));
+  expect(await main.locator("form").count()).toBe(0);
+  await expectFits(page, "comments that are deleted");
+  await expectAccessible(page, "comments that are deleted");
   await context.close();
 });

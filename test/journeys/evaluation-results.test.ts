@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "#site/text/translate.ts";
@@ -108,6 +104,53 @@ describe("the results of a survey that is over", () => {
     expect(await main(shown).textContent()).toContain("Nogen hørte efter, og det hjalp.");
   });
 
+  test("have what was read and settled changed later, without a script, and show it changed", async () => {
+    const plain = await openVisit(browser, served.url, {
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 640 },
+    });
+    await plain.context.addCookies(await visit.context.cookies());
+    const { page: read } = plain;
+    const comments = () => read.goto(`${address}/kommentarer`);
+    const settled = read.locator(".settled-comments li").first();
+    const change = async (name: "show" | "hold", text: string) => {
+      await settled.getByText(t("evaluation.comment.change")).click();
+      await settled.locator("textarea").fill(text);
+      await settled.getByRole("button", { name: t(`evaluation.comment.${name}`), exact: true }).click();
+      await read.waitForLoadState();
+    };
+    await comments();
+    expect(await settled.locator("textarea").isVisible()).toBe(false);
+    await change("show", " ");
+    expect(await titleOf(read)).toMatch(/^Fejl: /);
+    await comments();
+    await change("show", "Nogen lyttede, og det hjalp.");
+    expect(await main(read).textContent()).toContain(t("evaluation.comment.saved"));
+    expect(await settled.locator(".comment-text").textContent()).toContain("Nogen lyttede, og det hjalp.");
+    await expectFits(read, "a comment that was changed");
+    await read.goto(address);
+    expect(await main(read).textContent()).toContain("Nogen lyttede, og det hjalp.");
+    expect(await main(read).textContent()).not.toContain("Nogen hørte efter");
+    await comments();
+    await change("hold", "Nogen lyttede, og det hjalp.");
+    expect(await settled.textContent()).toContain(t("evaluation.comment.isHeld"));
+    await read.goto(address);
+    expect(await main(read).textContent()).not.toContain("Nogen lyttede");
+    await plain.context.close();
+  });
+
+  test("have a settled comment open to be changed: axe finds nothing, light or dark", async () => {
+    const { page: shown } = visit;
+    await shown.emulateMedia({ colorScheme: "light" });
+    await shown.goto(`${address}/kommentarer`);
+    await shown.locator(".settled-comments").getByText(t("evaluation.comment.change")).first().click();
+    expect(await shown.locator(".settled-comments textarea").first().isVisible()).toBe(true);
+    await expectFits(shown, "a settled comment");
+    await expectAccessible(shown, "a settled comment");
+    await shown.emulateMedia({ colorScheme: "dark" });
+    await expectContrast(shown, "a settled comment, dark");
+  });
+
   test("have shares drawn towards the mean beside those of the units, only when asked for, and marked", async () => {
     const { page: shown } = visit;
     await shown.goto(`${address}?fordel=enhed`);
@@ -138,49 +181,6 @@ describe("the results of a survey that is over", () => {
     );
     expect(counts.length).toBeGreaterThan(20);
     for (const count of counts) expect([1, 2, 3, 4]).not.toContain(Number(count));
-  });
-
-  test("can be had as files that R and PSPP read, with the same counts as the page", {
-    timeout: 60_000,
-  }, async () => {
-    const { page: shown } = visit;
-    await shown.goto(address);
-    const row = shown.locator(".answer-table").first().locator("tbody tr").first();
-    const [label, count] = [
-      await row.locator("th > span").textContent(),
-      await row.locator("td").first().textContent(),
-    ];
-    const folder = mkdtempSync(join(tmpdir(), "afsaet-survey-"));
-    try {
-      const files = await shown
-        .locator("a[download]")
-        .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-      expect(files).toHaveLength(10);
-      for (const href of files) {
-        const answer = await visit.context.request.get(`${served.url}${href}`);
-        expect([answer.status(), answer.headers()["cache-control"]], href).toEqual([200, "no-store"]);
-        writeFileSync(join(folder, href.split("/").at(-1) ?? ""), await answer.body());
-      }
-      const run = (program: string, ...args: readonly string[]) =>
-        execFileSync(program, args, {
-          cwd: folder,
-          encoding: "utf8",
-          env: { ...process.env, LC_ALL: "C.UTF-8" },
-        });
-      const r = `source("svar.R"); cat(nrow(data), sum(data$samlet == "${label}", na.rm = TRUE))`;
-      expect(run("Rscript", "--vanilla", "-e", r)).toBe(`180 ${count}`);
-      writeFileSync(
-        join(folder, "tell.sps"),
-        "INSERT FILE='svar.sps'.\nSAVE TRANSLATE /OUTFILE='ud.csv' /TYPE=CSV /FIELDNAMES /CELLS=LABELS.\n",
-      );
-      run("pspp", "--no-output", "tell.sps");
-      const read = readFileSync(join(folder, "ud.csv"), "utf8").trim().split("\n");
-      expect(read).toHaveLength(181);
-      const at = read[0]?.split(",").indexOf("samlet") ?? -1;
-      expect(read.filter((line) => line.split(",")[at] === label)).toHaveLength(Number(count));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 
   test("cause no complaint in the browser", () => {

@@ -4,6 +4,7 @@ import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
 import { translator } from "#site/text/translate.ts";
 import {
   expectAccessible,
+  expectContrast,
   expectFits,
   logInAs,
   openBrowser,
@@ -154,6 +155,40 @@ describe("an evaluator without scripts, on a narrow window", () => {
     await page.goto(`${campaign.split("?")[0]}/breve`);
     expect((await main().locator(".letter-numbers").textContent())?.trim()).toBe("1, 3");
     expect(await main().textContent()).not.toContain(own.split("/u/")[1]);
+  });
+
+  test("makes letters once when the same form is sent twice, and more when it is pressed again", async () => {
+    const looking = await openVisit(browser, served.url, { viewport: { width: 320, height: 640 } });
+    await looking.context.addCookies(await plain.context.cookies());
+    const [first, second] = [looking.page, await looking.context.newPage()];
+    /** Presses, and says what came of it: the status, and how many letters. */
+    const make = async (of: Page) => {
+      const answered = of.waitForResponse((response) => response.request().method() === "POST");
+      await press(t("evaluation.lettersMake"), of);
+      const status = (await answered).status();
+      await of.waitForLoadState();
+      return [status, await main(of).locator(".letter-code").count()];
+    };
+    for (const of of [first, second]) {
+      await of.goto(page.url());
+      await of.getByLabel(t("evaluation.lettersCount")).fill("2");
+      await of.getByLabel(t("evaluation.lettersUnit")).selectOption("syd");
+    }
+    expect(await make(first)).toEqual([200, 2]);
+    expect(await make(second)).toEqual([409, 0]);
+    expect(await main(second).textContent()).toContain(t("evaluation.lettersStale"));
+    expect(await second.getByLabel(t("evaluation.lettersCount")).inputValue()).toBe("2");
+    expect(await second.getByLabel(t("evaluation.lettersUnit")).inputValue()).toBe("syd");
+    expect(await main(second).locator(".letter-numbers").textContent()).toMatch(/1, 3, 4, 5$/);
+    await expectFits(second, "letters sent twice");
+    await expectAccessible(second, "letters sent twice");
+    await second.emulateMedia({ colorScheme: "dark" });
+    await expectContrast(second, "letters sent twice, dark");
+    expect(await make(second)).toEqual([200, 2]);
+    await second.goto(page.url());
+    expect((await main(second).locator(".letter-numbers").textContent())?.trim()).toBe("1, 3, 4, 5, 6, 7");
+    expect(looking.complaints).toEqual([]);
+    await looking.context.close();
   });
 
   test("changes the last day; what another wrote meanwhile is not lost, and neither is what was typed", async () => {
