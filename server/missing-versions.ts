@@ -16,7 +16,8 @@ const codeOf = ({ questionnaireId, version }: InstrumentVersion): string => `${q
 /**
  * Tells in the log of stored responses whose version is not installed, one line a version: such drafts can only be
  * carried over, and such results not be explained, until its file is back. Also a published file that was altered is
- * another version. The same for campaigns and confidential surveys that are not over: nobody can answer them until then.
+ * another version. The same for campaigns that are not counted and confidential surveys that are not over: nobody can
+ * answer them until then, and nothing comes out of the letterbox.
  */
 export async function tellMissingVersions(
   log: Pick<Log, "event">,
@@ -27,7 +28,9 @@ export async function tellMissingVersions(
     log.event("version-missing", { code: codeOf(instrument), count });
   const known = new Set(installed);
   const asked = {
-    "campaign-version-missing": (await campaigns.all()).filter(({ closesOn }) => closesOn >= today),
+    "campaign-version-missing": (await campaigns.all()).filter(
+      ({ closesOn, counted }) => closesOn >= today || counted === null,
+    ),
     "panel-version-missing": (await panels.all()).filter(
       ({ waves }) => (waves.at(-1)?.closesOn ?? "") >= today,
     ),

@@ -202,8 +202,15 @@ export interface Campaigns {
   change(id: string, change: CampaignChange, audit: AuditEvent): Promise<Campaign | null>;
   /** Says that a campaign is counted; one that is already stays as it is. */
   count(id: string, counted: Counted): Promise<void>;
-  /** Adds codes, numbered on from the highest; `make` is told that number. Returns false for an unknown campaign. */
-  addCodes(id: string, make: (highest: number) => readonly SurveyCode[], audit: AuditEvent): Promise<boolean>;
+  /**
+   * Adds codes, numbered on from the highest; `make` is told that number, and the highest that stands on a letter. Returns
+   * false for an unknown campaign.
+   */
+  addCodes(
+    id: string,
+    make: (highest: number, highestLetter: number) => readonly SurveyCode[],
+    audit: AuditEvent,
+  ): Promise<boolean>;
   findCode(codeHash: string): Promise<SurveyCode | null>;
   /** Every code on a letter of a campaign by its number. */
   codes(id: string): Promise<readonly Pick<SurveyCode, "number" | "unit" | "spent">[]>;

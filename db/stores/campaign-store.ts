@@ -78,15 +78,17 @@ export function codeWriter({ tables: { surveyCampaigns, surveyCodes } }: Storage
   return async (
     tx: Db,
     id: string,
-    make: (highest: number) => readonly SurveyCode[] | Promise<readonly SurveyCode[]>,
+    make: (highest: number, highestLetter: number) => readonly SurveyCode[] | Promise<readonly SurveyCode[]>,
   ): Promise<number | null> => {
     const kept = await tx.update(surveyCampaigns).set({ id }).where(eq(surveyCampaigns.id, id)).returning();
     if (kept.length === 0) return null;
-    const [row] = await tx
-      .select({ highest: max(surveyCodes.number) })
+    const rows = await tx
+      .select({ channel: surveyCodes.channel, highest: max(surveyCodes.number) })
       .from(surveyCodes)
-      .where(eq(surveyCodes.campaignId, id));
-    const made = await make(row?.highest ?? 0);
+      .where(eq(surveyCodes.campaignId, id))
+      .groupBy(surveyCodes.channel);
+    const letters = rows.find(({ channel }) => channel === "letter")?.highest ?? 0;
+    const made = await make(Math.max(0, ...rows.map(({ highest }) => highest ?? 0)), letters);
     for (let start = 0; start < made.length; start += batch)
       await tx.insert(surveyCodes).values(made.slice(start, start + batch));
     return made.length;

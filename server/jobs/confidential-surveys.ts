@@ -2,7 +2,7 @@ import type { Database } from "#db/ports.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { keepPanels } from "#server/use-cases/panels/keep-panels.ts";
 
-/** Tells the rounds of confidential surveys that are over, and takes what is deleted out of the files. */
+/** Tells the figures of confidential surveys whose last round is over, and takes what is deleted out of the files. */
 export async function keepConfidentialSurveys({
   deps,
   database,

@@ -15,7 +15,7 @@ import type { Job } from "#server/jobs/timetable.ts";
 /**
  * What the program does by itself: hands out the outbox, forgets sessions that are over, reminds citizens who have asked
  * for it, invites citizens to surveys, deletes drafts and typed papers nobody works on and what was taken away from CVs,
- * empties the letterbox of surveys, tells the rounds of confidential surveys, and deletes the answers of surveys that were
+ * empties the letterbox of surveys, tells what came of confidential surveys, and deletes the answers of surveys that were
  * over long ago.
  */
 export function jobsOf({ config, database, deps, log, sessions }: Composed): readonly Job[] {

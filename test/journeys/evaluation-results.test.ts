@@ -114,7 +114,7 @@ describe("the results of a survey that is over", () => {
     const comments = () => read.goto(`${address}/kommentarer`);
     const settled = read.locator(".settled-comments li").first();
     const change = async (name: "show" | "hold", text: string) => {
-      await settled.getByText(t("evaluation.comment.change")).click();
+      await settled.locator("summary").click();
       await settled.locator("textarea").fill(text);
       await settled.getByRole("button", { name: t(`evaluation.comment.${name}`), exact: true }).click();
       await read.waitForLoadState();
@@ -143,7 +143,7 @@ describe("the results of a survey that is over", () => {
     const { page: shown } = visit;
     await shown.emulateMedia({ colorScheme: "light" });
     await shown.goto(`${address}/kommentarer`);
-    await shown.locator(".settled-comments").getByText(t("evaluation.comment.change")).first().click();
+    await shown.locator(".settled-comments summary").first().click();
     expect(await shown.locator(".settled-comments textarea").first().isVisible()).toBe(true);
     await expectFits(shown, "a settled comment");
     await expectAccessible(shown, "a settled comment");

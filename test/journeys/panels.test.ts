@@ -191,7 +191,8 @@ describe("somebody with a letter, on a phone without scripts", () => {
     ]);
     expect(answer.status()).toBe(410);
     await page.waitForLoadState();
-    expect(await seen(main(page))).toContain(t("panel.passed"));
+    for (const key of ["panel.passedTitle", "panel.unsaved", "panel.passed"] as const)
+      expect(await seen(main(page))).toContain(t(key));
     await expectAccessible(page, "the round is over");
     await expectFits(page, "the round is over");
     await follow(page, t("panel.passedBegin"));

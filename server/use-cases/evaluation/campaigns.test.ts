@@ -5,9 +5,10 @@ import { NotFound, WrongBody } from "#server/errors/problem.ts";
 import { deleteOldSurveys } from "#server/jobs/old-surveys.ts";
 import { civilDate } from "#server/use-cases/civil-date.ts";
 import { newId } from "#server/use-cases/ids.ts";
+import { inviteCitizens } from "#server/use-cases/surveys/invitations.ts";
 import { answerSurvey, campaignMade, campaignTyped } from "#test/campaign-fixture.ts";
 import { questionnaireId, later as setDay } from "#test/letterbox-fixture.ts";
-import { expectRefused, openWorld, type World } from "#test/use-case-fixture.ts";
+import { example, expectRefused, openWorld, type World } from "#test/use-case-fixture.ts";
 
 let world: World;
 let evaluator: StaffActor;
@@ -162,6 +163,15 @@ describe("letters with codes", () => {
     expect((await world.useCases.evaluation.invited(evaluator, campaignId)).highest).toBe(2);
     const more = await world.useCases.evaluation.makeCodes(evaluator, { ...asked, after: 2 });
     expect(more.map(({ number }) => number)).toEqual([3, 4]);
+  });
+
+  test("are made beside invitations, which have numbers of their own on no letter", async () => {
+    const campaignId = await made({ invitees: "sent" as "nobody", remindAfter: "0" as "" });
+    await world.sent(await world.citizen(), example("V13"));
+    expect(await inviteCitizens(world.deps)).toBe(1);
+    const asked = { campaignId, count: 2, unit: "", after: 0 };
+    expect(await world.useCases.evaluation.makeCodes(evaluator, asked)).toHaveLength(2);
+    await expect(world.useCases.evaluation.makeCodes(evaluator, asked)).rejects.toThrow(WrongBody);
   });
 
   test.each([

@@ -56,8 +56,8 @@ export const makeSurveyCodes =
     let first = 0;
     await deps.ports.campaigns.addCodes(
       campaign.id,
-      (highest) => {
-        demandNoneSince(highest, asked.after);
+      (highest, highestLetter) => {
+        demandNoneSince(highestLetter, asked.after);
         first = highest + 1;
         return codes.map((code, place) => ({
           codeHash: deps.codeHash(code),
@@ -75,7 +75,7 @@ export const makeSurveyCodes =
 
 /** @throws WrongBody (others have made letters, or the same form has) */
 export function demandNoneSince(highest: number, after: number | undefined): void {
-  if (after !== undefined && highest !== after) throw new WrongBody([{ pointer: "/after", code: "stale" }]);
+  if (after !== undefined && highest > after) throw new WrongBody([{ pointer: "/after", code: "stale" }]);
 }
 
 /** How many of those who got a letter have answered. */

@@ -18,7 +18,7 @@ async function mayBeRead(deps: Deps, wanted: SurveyWanted): Promise<boolean> {
 }
 
 /**
- * What was written in own words, apart from all other answers and in no order. Null while too few have answered.
+ * What was written in own words, apart from all other answers and in no order. Null while nothing may be told.
  * @throws NotLoggedIn, NotAllowed, NotFound, VersionRetired
  */
 export const readComments =

@@ -100,6 +100,7 @@ describe("as time goes by", () => {
     expect(await keepPanels(world.deps)).toBe(0);
     await expect(world.useCases.panels.openDoor(codes[0] ?? "")).rejects.toThrow(NotFound);
     expect(world.dump()["panel_members"]).toEqual([]);
+    expect(await world.useCases.panels.codes(evaluator, id)).toMatchObject({ invited: 0, people: 20 });
     acts.on("2029-02-07");
     expect(await keepPanels(world.deps)).toBe(1);
     expect(world.dump()["panel_answers"]).toEqual([]);

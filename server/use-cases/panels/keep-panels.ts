@@ -23,12 +23,9 @@ export async function keepPanels(deps: Deps): Promise<number> {
   let deleted = 0;
   const faults: unknown[] = [];
   for (const panel of await deps.ports.panels.all()) {
-    try {
-      if (await deleteWhatIsOver(deps, panel)) deleted += 1;
-      await tell(deps, panel);
-    } catch (error) {
-      faults.push(error);
-    }
+    const keep = (fault: unknown) => void faults.push(fault);
+    await tell(deps, panel).catch(keep);
+    if (await deleteWhatIsOver(deps, panel).catch(keep)) deleted += 1;
   }
   if (faults.length > 0) throw faults[0];
   return deleted;

@@ -60,6 +60,8 @@ export interface PanelParticipation {
   readonly unanswered: readonly number[];
   /** The highest number on a letter; 0 for none. */
   readonly highest: number;
+  /** People of whom there are answers, also when the codes are deleted. */
+  readonly people: number;
 }
 
 /**
@@ -75,6 +77,7 @@ export const showPanelCodes =
     await deps.ports.audit.record([audit]);
     const members = await deps.ports.panels.members(panelId);
     const { state, wave } = standOf(panel, civilDate(deps.now()));
+    const kept = (await deps.ports.panels.answers(panelId)).filter(({ isWithdrawn }) => !isWithdrawn);
     return {
       invited: members.length,
       answered: panel.waves.map((_, place) => members.filter(({ waves }) => waves.includes(place)).length),
@@ -83,5 +86,6 @@ export const showPanelCodes =
           ? members.flatMap(({ number, waves }) => (waves.includes(wave) ? [] : [number]))
           : [],
       highest: members.at(-1)?.number ?? 0,
+      people: new Set(kept.map(({ memberId }) => memberId)).size,
     };
   };

@@ -171,6 +171,7 @@ describe("answering", () => {
       answered: [0, 0],
       unanswered: [2],
       highest: 2,
+      people: 0,
     });
     const audit = (world.dump()["audit_events"] ?? []) as { action: string; subject_id: string }[];
     expect(audit.at(-1)).toMatchObject({ action: "evaluation.read", subject_id: id });
