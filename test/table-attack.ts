@@ -48,7 +48,9 @@ export function attackTable({ told, trueCounts, publication, least, sums = [] }:
   const unknownCount = (told.length + dividing.length) * sizeOfRow;
   const at = (row: number, answer: number) => row * sizeOfRow + answer;
   const equations = new Span();
-  const add = (entries: readonly (readonly [place: number, factor: number])[]) => {
+  const statements: Sum[] = [];
+  const add = (entries: readonly (readonly [place: number, factor: number])[], value: number) => {
+    statements.push({ entries, value });
     const equation = new Array<number>(unknownCount).fill(0);
     for (const [one, factor] of entries) equation[one] = (equation[one] ?? 0) + factor;
     equations.add(equation);
@@ -57,20 +59,28 @@ export function attackTable({ told, trueCounts, publication, least, sums = [] }:
     counts.forEach((count, answer) => {
       if (count !== null) {
         expect(count).toBe(trueCounts[row]?.[answer]);
-        add([[at(row, answer), 1]]);
+        add([[at(row, answer), 1]], count);
       }
     });
-    add(counts.map((_, answer) => [at(row, answer), 1] as const));
+    add(
+      counts.map((_, answer) => [at(row, answer), 1] as const),
+      sumOf(trueCounts[row] ?? []),
+    );
   });
-  for (const { row, answers } of sums) add(answers.map((answer) => [at(row, answer), 1] as const));
+  for (const { row, answers } of sums)
+    add(
+      answers.map((answer) => [at(row, answer), 1] as const),
+      sumOf(answers.map((answer) => trueCounts[row]?.[answer] ?? 0)),
+    );
   dividing.forEach((by, place) => {
     for (let answer = 0; answer < width; answer += 1) {
       const groups = publication.groups.flatMap((group, index) =>
         group.item === by ? [[at(index + 1, answer), 1] as const] : [],
       );
-      add([...groups, [at(told.length + place, answer), 1], [at(0, answer), -1]]);
+      add([...groups, [at(told.length + place, answer), 1], [at(0, answer), -1]], 0);
     }
   });
+  const isKnown = withoutNegatives(unknownCount, statements);
   told.forEach((counts, row) => {
     counts.forEach((_, answer) => {
       const count = trueCounts[row]?.[answer] ?? 0;
@@ -79,6 +89,37 @@ export function attackTable({ told, trueCounts, publication, least, sums = [] }:
       const alone = new Array<number>(unknownCount).fill(0);
       alone[at(row, answer)] = 1;
       expect(equations.has(alone)).toBe(false);
+      expect(isKnown(at(row, answer)), "known since no count is negative").toBe(false);
     });
   });
+}
+
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
+
+interface Sum {
+  readonly entries: readonly (readonly [place: number, factor: number])[];
+  readonly value: number;
+}
+
+/** Narrows what each count can be, as long as any sum narrows it: whoever does that knows those with one value left. */
+function withoutNegatives(places: number, sums: readonly Sum[]): (place: number) => boolean {
+  const low = new Array<number>(places).fill(0);
+  const high = new Array<number>(places).fill(Number.POSITIVE_INFINITY);
+  const lowOf = ([place, factor]: Sum["entries"][number]) =>
+    factor > 0 ? (low[place] ?? 0) : -(high[place] ?? 0);
+  const highOf = ([place, factor]: Sum["entries"][number]) =>
+    factor > 0 ? (high[place] ?? 0) : -(low[place] ?? 0);
+  for (let isNarrower = true; isNarrower; ) {
+    isNarrower = false;
+    for (const { entries, value } of sums)
+      for (const entry of entries) {
+        const [place, factor] = entry;
+        const others = entries.filter((one) => one !== entry);
+        const [least, most] = [value - sumOf(others.map(highOf)), value - sumOf(others.map(lowOf))];
+        const [from, to] = factor > 0 ? [least, most] : [-most, -least];
+        if (from > (low[place] ?? 0)) [low[place], isNarrower] = [from, true];
+        if (to < (high[place] ?? 0)) [high[place], isNarrower] = [to, true];
+      }
+  }
+  return (place) => low[place] === high[place];
 }

@@ -198,10 +198,10 @@ export interface Campaigns {
   find(id: string): Promise<Campaign | null>;
   findByLink(linkKey: string): Promise<Campaign | null>;
   add(campaign: Campaign, audit: AuditEvent): Promise<void>;
-  /** Null when somebody has changed it since that revision, or when there is no such campaign. */
+  /** Null when somebody has changed it since that revision, when it is counted, or when there is no such campaign. */
   change(id: string, change: CampaignChange, audit: AuditEvent): Promise<Campaign | null>;
-  /** Says that a campaign is counted; one that is already stays as it is. */
-  count(id: string, counted: Counted): Promise<void>;
+  /** Says that a campaign with this last day is counted; one that is already, or has another last day now, stays. */
+  count(id: string, counted: Counted, closesOn: string): Promise<void>;
   /**
    * Adds codes, numbered on from the highest; `make` is told that number, and the highest that stands on a letter. Returns
    * false for an unknown campaign.

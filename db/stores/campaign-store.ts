@@ -54,14 +54,21 @@ function campaigns(
         const [row] = await tx
           .update(surveyCampaigns)
           .set({ ...change, revision: sql`${surveyCampaigns.revision} + 1` })
-          .where(and(eq(surveyCampaigns.id, id), eq(surveyCampaigns.revision, revision)))
+          .where(
+            and(
+              eq(surveyCampaigns.id, id),
+              eq(surveyCampaigns.revision, revision),
+              isNull(surveyCampaigns.counted),
+            ),
+          )
           .returning();
         if (!row) return null;
         await insertAudit(tx, [audit]);
         return campaignOf(row);
       }),
-    count: async (id, counted) => {
-      const uncounted = and(eq(surveyCampaigns.id, id), isNull(surveyCampaigns.counted));
+    count: async (id, counted, closesOn) => {
+      const same = and(eq(surveyCampaigns.id, id), eq(surveyCampaigns.closesOn, closesOn));
+      const uncounted = and(same, isNull(surveyCampaigns.counted));
       await storage.write((tx) => tx.update(surveyCampaigns).set({ counted }).where(uncounted));
     },
   };

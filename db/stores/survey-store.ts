@@ -55,7 +55,7 @@ function letterbox(storage: Storage): Pick<Surveys, "post" | "letters" | "empty"
             const [late] = await tx.select({ id: surveyCampaigns.id }).from(surveyCampaigns).where(counted);
             if (late) throw new TakenByAnother();
           }
-          if (!(await append(tx, asked, columns))) throw new TakenByAnother();
+          if (answers.length > 0 && !(await append(tx, asked, columns))) throw new TakenByAnother();
           for (const piece of inPieces(shuffled(answers)))
             await tx.insert(surveyAnswers).values(piece.map(rowOf));
           for (const piece of inPieces(shuffled(comments))) {

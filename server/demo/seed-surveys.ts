@@ -230,7 +230,8 @@ async function seedCampaign(deps: Deps, one: Shown): Promise<void> {
   }
   await give(deps, { ...one, installed, campaignId: id });
   const units = deps.municipality.units.map(({ code, name }) => ({ code, name }));
-  if (one.closes > 0) await deps.ports.campaigns.count(id, { on: daysBefore(deps, one.closes - 1), units });
+  const counted = { on: daysBefore(deps, one.closes - 1), units };
+  if (one.closes > 0) await deps.ports.campaigns.count(id, counted, daysBefore(deps, one.closes));
 }
 
 const installedOf = ({ library }: Deps, questionnaireId: string): Installed | undefined =>

@@ -22,25 +22,49 @@ interface Choice {
  * given up for what comes after. The same data give the same choice, whoever asks and in whatever order.
  */
 export function chooseSets({ people, shown = [], wanted, least, leastInSet }: Choice): readonly boolean[] {
-  const chosen = [...shown];
+  let chosen = dividedBy(people, shown);
   return wanted.map((set) => {
     const size = people.reduce((sum, count, kind) => sum + (set[kind] ? count : 0), 0);
     if (size < leastInSet) return false;
-    if (!aboutEnoughPeople(kinOf(people, [...chosen, set]), least)) return false;
-    chosen.push(set);
+    const next = divide(chosen, people, set);
+    if (!aboutEnoughPeople(next.kin, least)) return false;
+    chosen = next;
     return true;
   });
 }
 
 /** Kinds of people that the sets cannot tell apart are one kind. */
-export function kinOf(people: readonly number[], sets: readonly Membership[]): readonly Kin[] {
-  const kin = new Map<string, { inSets: readonly number[]; people: number }>();
-  people.forEach((count, kind) => {
-    const inSets = sets.map((set) => (set[kind] ? 1 : 0));
-    const key = inSets.join("");
-    const known = kin.get(key);
-    if (known) known.people += count;
-    else kin.set(key, { inSets, people: count });
+export const kinOf = (people: readonly number[], sets: readonly Membership[]): readonly Kin[] =>
+  dividedBy(people, sets).kin;
+
+interface Divided {
+  readonly kin: readonly Kin[];
+  /** For each kind of people, the place of its kin. */
+  readonly placeOf: Int32Array;
+}
+
+const dividedBy = (people: readonly number[], sets: readonly Membership[]): Divided =>
+  sets.reduce<Divided>((divided, set) => divide(divided, people, set), {
+    kin: [{ inSets: [], people: people.reduce((sum, count) => sum + count, 0) }],
+    placeOf: new Int32Array(people.length),
   });
-  return [...kin.values()];
+
+/** Each kin in two: those in the set, and the others. */
+function divide({ kin, placeOf }: Divided, people: readonly number[], set: Membership): Divided {
+  const places = new Int32Array(2 * kin.length).fill(-1);
+  const halves: { inSets: readonly number[]; people: number }[] = [];
+  const next = placeOf.map((place, kind) => {
+    const isIn = set[kind] ? 1 : 0;
+    const half = 2 * place + isIn;
+    let at = places[half] ?? -1;
+    if (at === -1) {
+      at = halves.length;
+      places[half] = at;
+      halves.push({ inSets: [...(kin[place]?.inSets ?? []), isIn], people: 0 });
+    }
+    const own = halves[at];
+    if (own) own.people += people[kind] ?? 0;
+    return at;
+  });
+  return { kin: halves, placeOf: next };
 }

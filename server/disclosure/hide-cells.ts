@@ -87,12 +87,18 @@ function hideOneMore(cells: readonly number[], { counts, lines, hidden }: Task):
     lines.filter((line) => line.cells.includes(cell) && !membersOf(line).some((one) => hidden[one])).length;
   const [next] = cells
     .filter((cell) => !hidden[cell])
-    .map((cell) => ({ cell, opened: opened(cell), size: counts[cell] || Number.MAX_SAFE_INTEGER }))
+    .map((cell) => ({ cell, opened: opened(cell), size: counts[cell] || emptySize(cell, { counts, lines }) }))
     .toSorted((one, other) => one.opened - other.opened || one.size - other.size);
   if (next === undefined) return false;
   hidden[next.cell] = true;
   return true;
 }
+
+/** A cell without anybody hides least of all, and nothing where everybody knows that the total is 0. */
+const emptySize = (cell: number, { counts, lines }: Pick<Task, "counts" | "lines">): number =>
+  lines.some(({ cells, total }) => total !== undefined && counts[total] === 0 && cells.includes(cell))
+    ? Number.MAX_SAFE_INTEGER
+    : Number.MAX_SAFE_INTEGER - 1;
 
 /** Solves the lines for what is hidden, and hides one more cell beside each small one that comes out. */
 function hideWorkedOut(task: Task): boolean {
@@ -106,11 +112,48 @@ function hideWorkedOut(task: Task): boolean {
     if (total !== undefined && hidden[total]) equation[place.get(total) ?? 0] = -1;
     equations.add(equation);
   }
+  const known = boundedCells(task);
   const found = unknown.find((cell, index) => {
     if (!isSmall[cell]) return false;
-    return equations.has(unknown.map((_, other) => (other === index ? 1 : 0)));
+    return known.has(cell) || equations.has(unknown.map((_, other) => (other === index ? 1 : 0)));
   });
   if (found === undefined) return false;
   const near = lines.filter((line) => membersOf(line).includes(found));
   return [...near, ...lines].some((line) => hideOneMore(membersOf(line), task));
+}
+
+/**
+ * Hidden cells that can be worked out because no count is negative: the bounds of each are narrowed by every line it is
+ * in, until nothing gets narrower.
+ */
+function boundedCells({ counts, lines, hidden }: Task): ReadonlySet<number> {
+  const low = counts.map((count, cell) => (hidden[cell] ? 0 : count));
+  const high = counts.map((count, cell) => (hidden[cell] ? Number.POSITIVE_INFINITY : count));
+  const sum = (cells: readonly number[], bounds: readonly number[]) => sumOf(cells, bounds);
+  let isNarrower = true;
+  const narrow = (cell: number, least: number, most: number) => {
+    if (least > (low[cell] ?? 0)) [low[cell], isNarrower] = [least, true];
+    if (most < (high[cell] ?? 0)) [high[cell], isNarrower] = [most, true];
+  };
+  while (isNarrower) {
+    isNarrower = false;
+    for (const { cells, total } of lines) {
+      const whole = total === undefined ? sum(cells, counts) : null;
+      const [leastWhole, mostWhole] = [whole ?? low[total ?? 0] ?? 0, whole ?? high[total ?? 0] ?? 0];
+      const [leastAll, mostAll] = [sum(cells, low), sum(cells, high)];
+      if (total !== undefined) narrow(total, leastAll, mostAll);
+      for (const cell of cells) {
+        if (!hidden[cell]) continue;
+        const [own, ownMost] = [low[cell] ?? 0, high[cell] ?? 0];
+        const mostOthers = Number.isFinite(mostAll)
+          ? mostAll - ownMost
+          : sum(
+              cells.filter((one) => one !== cell),
+              high,
+            );
+        narrow(cell, leastWhole - mostOthers, mostWhole - (leastAll - own));
+      }
+    }
+  }
+  return new Set(counts.flatMap((_, cell) => (hidden[cell] && low[cell] === high[cell] ? [cell] : [])));
 }

@@ -69,7 +69,11 @@ function countSmall(keys: Uint32Array, most: number): readonly (readonly [key: n
     const key = keys[person] ?? 0;
     counts[key] = (counts[key] ?? 0) + 1;
   }
-  return Array.from(counts.entries()).filter(([, count]) => count > 0);
+  const found: [key: number, people: number][] = [];
+  counts.forEach((count, key) => {
+    if (count > 0) found.push([key, count]);
+  });
+  return found;
 }
 
 /** Codes that are told of somebody, one for each item that is in the file; null is withheld or was left blank. */
@@ -98,6 +102,8 @@ export function saidOfPeople(columns: Columns, kinds: readonly PeopleAlike[], le
   let said: readonly Said[] = kinds.map(() => []);
   const background: number[] = [];
   for (const item of backgroundOf(columns)) {
+    // Who has used a code is known, and perhaps whose it is: the few who came one way are in no file.
+    if (columns.items[item]?.isWay) continue;
     const wished = kinds.map(({ values }) => codeIn(values, item));
     const next = withRareWithheld({ said, wished, kinds, least });
     const known = peopleIn(kinds, (_, place) => wished[place] !== null);

@@ -51,6 +51,12 @@ const growth = 2;
 export const publicationOf = (columns: Columns, rule: Rule): Publication | null =>
   everythingTold(columns, rule)?.publication ?? null;
 
+/** True when figures are told: so many have answered that an answer may be anybody's. */
+export const isTold = (columns: Columns, rule: Rule): boolean =>
+  rule.release === "rows"
+    ? rule.isOver && columns.people >= rule.leastInGroup
+    : tellingDays(columns, rule).length > 0;
+
 /** A publication with all sets of people that anything is told of, now or earlier. */
 export interface Telling {
   readonly publication: Publication;

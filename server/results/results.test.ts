@@ -71,6 +71,20 @@ describe("what is told of a survey", () => {
     expect(groupsIn([...people.slice(0, 23)], true)).toEqual([]);
   });
 
+  test("hides what everybody in a group said beside an answer that others gave, for the rest is known to be nobody's", () => {
+    const people = [
+      ...times(15, { samlet: "god", enhed: "nord" }),
+      ...times(10, { samlet: "god", enhed: "syd" }),
+      ...times(12, { samlet: "midt", enhed: "syd" }),
+    ];
+    const columns = columnsOf(people);
+    const publication = publicationOf(columns, { ...limits, isOver: true });
+    if (publication === null) throw new Error("Nothing is told.");
+    const samlet = tablesOf(columns, publication, limits).find(({ item }) => item === place("samlet"));
+    expect(samlet?.groups[0]?.counts).toEqual([0, null, null, 0, 0, 0]);
+    expect(samlet?.groups[1]?.counts).toEqual([0, null, null, 0, 0, 0]);
+  });
+
   test("hides what everybody in a group said, and what very few said", () => {
     const people = [...times(20, nord), ...times(2, { ...nord, samlet: "midt" }), ...times(12, syd)];
     const columns = columnsOf(people);

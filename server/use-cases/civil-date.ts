@@ -33,3 +33,9 @@ export function startOfDay(date: string): Date {
 /** Whole civil days from one `yyyy-mm-dd` to another; negative when `to` comes first. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+
+/** A form that was sent just before midnight is stored by then, in milliseconds. */
+const settledMs = 15 * 60_000;
+
+/** The civil date to which everything has come in. */
+export const settledDay = (now: Date): string => civilDate(new Date(now.getTime() - settledMs));

@@ -229,8 +229,12 @@ describe.each(dialects)("surveys on %s", (dialect) => {
     for (const letter of [early, late]) await surveys.post(letter, null);
     const answer = () => makeAnswer({ campaignId: campaign.id });
     expect(await surveys.empty(mailOf([answer()], [early.id]))).toBe(true);
-    await campaigns.count(campaign.id, counted);
-    await campaigns.count(campaign.id, { on: "2026-12-02", units: [] });
+    await campaigns.count(campaign.id, counted, "2026-11-29");
+    expect((await campaigns.find(campaign.id))?.counted, "another last day").toBeNull();
+    await campaigns.count(campaign.id, counted, campaign.closesOn);
+    await campaigns.count(campaign.id, { on: "2026-12-02", units: [] }, campaign.closesOn);
+    const change = { name: "Ny", purpose: campaign.purpose, closesOn: "2026-12-24", revision: 0 };
+    expect(await campaigns.change(campaign.id, change, audit)).toBeNull();
     expect((await campaigns.find(campaign.id))?.counted).toEqual(counted);
     expect(await surveys.empty(mailOf([answer()], [late.id]))).toBe(false);
     expect(await surveys.letters()).toContainEqual(late);

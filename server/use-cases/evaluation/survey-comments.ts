@@ -1,7 +1,7 @@
 import type { CommentState, SurveyComment } from "#db/ports.ts";
 import type { Visitor } from "#server/access/actor.ts";
 import { NotFound } from "#server/errors/problem.ts";
-import { everythingTold } from "#server/results/publication.ts";
+import { isTold } from "#server/results/publication.ts";
 import { auditOf } from "#server/use-cases/audit-event.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { campaignWanted, columnsOf, type SurveyWanted } from "#server/use-cases/evaluation/survey-wanted.ts";
@@ -14,7 +14,7 @@ export const longestComment = 4_000;
 
 /** True when so many have answered that a comment may be anybody's. */
 async function mayBeRead(deps: Deps, wanted: SurveyWanted): Promise<boolean> {
-  return everythingTold(await columnsOf(deps, wanted), wanted.limits) !== null;
+  return isTold(await columnsOf(deps, wanted), wanted.limits);
 }
 
 /**

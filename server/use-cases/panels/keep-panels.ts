@@ -3,10 +3,10 @@ import { leastInGroup } from "#server/disclosure/limits.ts";
 import { itemsOf } from "#server/results/items.ts";
 import { panelFigures } from "#server/results/panel-figures.ts";
 import type { PanelLimits } from "#server/results/panel-people.ts";
-import { civilDate } from "#server/use-cases/civil-date.ts";
+import { civilDate, settledDay } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { panelLibrary } from "./panel-questions.ts";
-import { panelDeletedOn, settledDay, subjectOf, unlinkedOn } from "./panels.ts";
+import { panelDeletedOn, subjectOf, unlinkedOn } from "./panels.ts";
 
 /** The rules of a survey; a group has at least twice the smallest cell. */
 export const panelLimits = ({ leastCell }: Pick<Panel, "leastCell">): PanelLimits => ({

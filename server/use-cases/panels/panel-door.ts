@@ -1,7 +1,7 @@
 import type { Panel } from "#db/ports.ts";
 import { jsonPointer } from "#server/errors/json-pointer.ts";
 import { MissingAnswers, NotFound, SurveyClosed, WrongBody } from "#server/errors/problem.ts";
-import { civilDate } from "#server/use-cases/civil-date.ts";
+import { civilDate, settledDay } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { isId, readSurveyCode } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
@@ -9,7 +9,7 @@ import { maskedAnswers } from "#server/use-cases/surveys/masked-answers.ts";
 import type { SurveySent } from "#server/use-cases/surveys/send-survey.ts";
 import { readSurvey, type SurveyForm, type SurveyState } from "#server/use-cases/surveys/survey-step.ts";
 import { panelDeps, panelLibrary } from "./panel-questions.ts";
-import { type PanelStand, panelDeletedOn, settledDay, standOf, unlinkedOn } from "./panels.ts";
+import { type PanelStand, panelDeletedOn, standOf, unlinkedOn } from "./panels.ts";
 
 /**
  * Why a round cannot be answered: `answered` with this code already, `missing` while its questions are not installed,

@@ -73,12 +73,6 @@ export const panelDeletedOn = (
 
 const lastDayOf = (waves: readonly PanelWave[]): string => waves.at(-1)?.closesOn ?? "";
 
-/** A form that was sent just before midnight is stored by then, in milliseconds. */
-const settledMs = 15 * 60_000;
-
-/** The civil date to which everything has come in. */
-export const settledDay = (now: Date): string => civilDate(new Date(now.getTime() - settledMs));
-
 export interface PanelSeen extends PanelStand {
   readonly panel: Panel;
   readonly installed: Installed;

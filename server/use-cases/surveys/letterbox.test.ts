@@ -111,6 +111,40 @@ describe("the letterbox", () => {
     expect(await countedOn()).not.toBeNull();
   });
 
+  test("deletes nothing as too little while some of what was sent cannot be opened", async () => {
+    const asked = await campaign(3);
+    for (let person = 1; person <= 24; person += 1) await send(asked.linkKey, `${person}`);
+    const readable = new Set(
+      rowsOf("survey_letters")
+        .slice(0, 4)
+        .map(({ sealed }) => sealed),
+    );
+    const { letterbox } = world.deps;
+    const open = (sealed: string) => (readable.has(sealed) ? letterbox.open(sealed) : null);
+    later(4);
+    await emptyLetterbox({ ...world.deps, letterbox: { ...letterbox, open } });
+    expect(rowsOf("survey_letters")).toHaveLength(24);
+    expect(await empty()).toBe(24);
+  });
+
+  test("lets nobody in any more when a campaign is counted, whatever the clock says", async () => {
+    const asked = await campaign(3);
+    later(3);
+    await empty();
+    later(1);
+    expect((await world.useCases.openSurveyDoor(asked.linkKey, null)).closed).toBe("over");
+    await expect(send(asked.linkKey, "Efter optællingen.")).rejects.toThrow();
+  });
+
+  test("waits a quarter of an hour after the last day for what was sent just before midnight", async () => {
+    const asked = await campaign(3);
+    for (let person = 1; person <= 6; person += 1) await send(asked.linkKey, `${person}`);
+    world.clock.now = new Date("2026-11-04T23:05:00Z");
+    expect(await empty()).toBe(0);
+    world.clock.now = new Date("2026-11-04T23:16:00Z");
+    expect(await empty()).toBe(6);
+  });
+
   test("stores nothing more of a campaign that is counted: its groups have been told", async () => {
     const asked = await campaign(3);
     for (let person = 1; person <= 6; person += 1) await send(asked.linkKey, `${person}`);

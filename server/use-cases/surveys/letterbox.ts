@@ -1,7 +1,7 @@
 import type { Campaign, StoredAnswers, SurveyAnswer, SurveyComment, SurveyLetter } from "#db/ports.ts";
 import { defaultLeastCell } from "#server/disclosure/limits.ts";
 import { keptOf } from "#server/results/kept-columns.ts";
-import { addDays, civilDate } from "#server/use-cases/civil-date.ts";
+import { addDays, civilDate, settledDay } from "#server/use-cases/civil-date.ts";
 import type { Deps } from "#server/use-cases/deps.ts";
 import { newId } from "#server/use-cases/ids.ts";
 import type { Installed } from "#server/use-cases/library.ts";
@@ -74,22 +74,19 @@ export async function emptyLetterbox(deps: Deps): Promise<Emptied> {
     bySurvey.set(key, [...(bySurvey.get(key) ?? []), { letterId: letter.id, content }]);
   }
   let [stored, taken] = [0, 0];
+  // What cannot be opened may belong to a survey that is over: so long nothing of it is deleted as too little.
+  const ended = addDays(settledDay(deps.now()), unreadable > 0 ? -patienceDays : 0);
   for (const waiting of bySurvey.values()) {
-    const one = await emptyOne(deps, waiting);
+    const one = await emptyOne(deps, waiting, ended);
     stored += one.stored;
     taken += one.taken;
   }
-  await countCampaigns(deps, { isAnyUnreadable: unreadable > 0 });
+  await countCampaigns(deps, ended);
   return { stored, taken, unreadable };
 }
 
-/** Counts the campaigns that are over and of which nothing waits. */
-async function countCampaigns(
-  deps: Deps,
-  { isAnyUnreadable }: { readonly isAnyUnreadable: boolean },
-): Promise<void> {
-  const today = civilDate(deps.now());
-  const ended = isAnyUnreadable ? addDays(today, -patienceDays) : today;
+/** Counts the campaigns that have ended before a day and of which nothing waits. */
+async function countCampaigns(deps: Deps, ended: string): Promise<void> {
   const over = (await deps.ports.campaigns.all()).filter(
     (campaign) => campaign.counted === null && hasEnded(campaign, ended),
   );
@@ -97,13 +94,19 @@ async function countCampaigns(
   const letters = await deps.ports.surveys.letters();
   const waiting = new Set(letters.map((letter) => openLetter(deps, letter)?.campaignId));
   const units = deps.municipality.units.map(({ code, name }) => ({ code, name }));
-  for (const { id } of over) if (!waiting.has(id)) await deps.ports.campaigns.count(id, { on: today, units });
+  for (const { id, closesOn } of over)
+    if (!waiting.has(id))
+      await deps.ports.campaigns.count(id, { on: civilDate(deps.now()), units }, closesOn);
 }
 
 const nothing = { stored: 0, taken: 0 } as const;
 
-/** Empties the letterbox of one survey. */
-async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<Pick<Emptied, "stored" | "taken">> {
+/** Empties the letterbox of one survey; what ended before that day is emptied whole. */
+async function emptyOne(
+  deps: Deps,
+  waiting: readonly Waiting[],
+  ended: string,
+): Promise<Pick<Emptied, "stored" | "taken">> {
   const [first] = waiting;
   if (first === undefined) return nothing;
   const { instrument, campaignId } = first.content;
@@ -123,7 +126,7 @@ async function emptyOne(deps: Deps, waiting: readonly Waiting[]): Promise<Pick<E
   if ((await ports.surveys.lastEmptied(asked)) === today) return nothing;
   const least = campaign?.leastCell ?? defaultLeastCell;
   const pools = [...Map.groupBy(waiting, ({ content }) => wayOf(content.channel)).values()];
-  const taken = hasEnded(campaign, today)
+  const taken = hasEnded(campaign, ended)
     ? withoutSmallPools(pools, least)
     : pools.flatMap((pool) => {
         const count = pool.length - least;

@@ -58,9 +58,12 @@ export const openSurveyDoor =
     };
   };
 
-function whyClosed({ library, now }: Deps, { opensOn, closesOn, instrument }: Campaign): WhyClosed | null {
+function whyClosed(
+  { library, now }: Deps,
+  { opensOn, closesOn, counted, instrument }: Campaign,
+): WhyClosed | null {
   const today = civilDate(now());
   if (today < opensOn) return "early";
-  if (today > closesOn) return "over";
+  if (today > closesOn || counted !== null) return "over";
   return library.all.some((one) => one.instrument.hash === instrument.hash) ? null : "missing";
 }
