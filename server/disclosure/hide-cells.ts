@@ -115,7 +115,9 @@ function hideWorkedOut(task: Task): boolean {
   const known = boundedCells(task);
   const found = unknown.find((cell, index) => {
     if (!isSmall[cell]) return false;
-    return known.has(cell) || equations.has(unknown.map((_, other) => (other === index ? 1 : 0)));
+    // That there is nobody where everybody can see it tells of nobody.
+    if (known.has(cell) && (counts[cell] ?? 0) > 0) return true;
+    return equations.has(unknown.map((_, other) => (other === index ? 1 : 0)));
   });
   if (found === undefined) return false;
   const near = lines.filter((line) => membersOf(line).includes(found));

@@ -71,6 +71,20 @@ describe("what is told of a survey", () => {
     expect(groupsIn([...people.slice(0, 23)], true)).toEqual([]);
   });
 
+  test("is told although one group left the question blank", () => {
+    const people = ["god", "midt", "daarlig", "meget_god"].flatMap((samlet) => [
+      ...times(10, { samlet, enhed: "nord", ydelse: "kontanthjaelp" }),
+      ...times(10, { samlet, enhed: "nord", ydelse: "sygedagpenge" }),
+    ]);
+    const columns = columnsOf([...people, ...times(40, { enhed: "syd" })]);
+    const publication = publicationOf(columns, { ...limits, isOver: true });
+    if (publication === null) throw new Error("Nothing is told.");
+    const samlet = tablesOf(columns, publication, limits).find(({ item }) => item === place("samlet"));
+    expect(publication.groups.length).toBeGreaterThan(2);
+    for (const { counts } of [samlet?.everybody, ...(samlet?.groups ?? [])].flatMap((one) => one ?? []))
+      expect(counts).not.toContain(null);
+  });
+
   test("hides what everybody in a group said beside an answer that others gave, for the rest is known to be nobody's", () => {
     const people = [
       ...times(15, { samlet: "god", enhed: "nord" }),

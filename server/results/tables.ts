@@ -161,6 +161,7 @@ function hiddenIn(rows: readonly Row[], { least, leastInGroup }: Limits): readon
 const isTellingTooMuch = (
   { answered, kind }: Row,
   { count, leastInGroup }: { readonly count: number; readonly leastInGroup: number },
-): boolean => kind !== "rest" && (answered < leastInGroup || (kind === "group" && count === answered));
+): boolean =>
+  kind !== "rest" && answered > 0 && (answered < leastInGroup || (kind === "group" && count === answered));
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);

@@ -136,13 +136,14 @@ describe("the letterbox", () => {
     await expect(send(asked.linkKey, "Efter optællingen.")).rejects.toThrow();
   });
 
-  test("waits a quarter of an hour after the last day for what was sent just before midnight", async () => {
+  test("waits a quarter of an hour after the last day for what was sent just before midnight, and then takes all", async () => {
     const asked = await campaign(3);
-    for (let person = 1; person <= 6; person += 1) await send(asked.linkKey, `${person}`);
+    for (let person = 1; person <= 24; person += 1) await send(asked.linkKey, `${person}`);
     world.clock.now = new Date("2026-11-04T23:05:00Z");
     expect(await empty()).toBe(0);
     world.clock.now = new Date("2026-11-04T23:16:00Z");
-    expect(await empty()).toBe(6);
+    expect(await empty()).toBe(24);
+    expect((await world.ports.campaigns.find(asked.id))?.counted).not.toBeNull();
   });
 
   test("stores nothing more of a campaign that is counted: its groups have been told", async () => {

@@ -124,6 +124,8 @@ async function emptyOne(
   // Of a version that is not installed nobody knows what is free text.
   if (installed === undefined) return nothing;
   if ((await ports.surveys.lastEmptied(asked)) === today) return nothing;
+  // The last of it is taken at once when everything has come in, and not some now and the rest tomorrow.
+  if (hasEnded(campaign, today) && !hasEnded(campaign, settledDay(deps.now()))) return nothing;
   const least = campaign?.leastCell ?? defaultLeastCell;
   const pools = [...Map.groupBy(waiting, ({ content }) => wayOf(content.channel)).values()];
   const taken = hasEnded(campaign, ended)
