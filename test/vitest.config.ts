@@ -6,6 +6,9 @@ const root = here("..");
 /** Somebody tries to find people in what is told and stored. It takes a while, so it is not among what runs at each save. */
 const attacks = "server/**/*.attack.test.ts";
 
+/** Two workers on two cores, which keep what they have imported, and the same cases in every run. */
+const shared = { root, setupFiles: [here("./property-seed.ts")], maxWorkers: 2, isolate: false };
+
 /** Groups run one after the other: two cores cannot drive browsers and kill or time a server at once. */
 export default defineConfig({
   root,
@@ -15,11 +18,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          root,
-          setupFiles: [here("./property-seed.ts")],
-          maxWorkers: 2,
+          ...shared,
           sequence: { groupOrder: 1 },
-          isolate: false,
           include: ["{questionnaires,db,server,site}/**/*.test.ts"],
           exclude: [attacks],
           testTimeout: 30_000,
@@ -29,11 +29,8 @@ export default defineConfig({
       {
         test: {
           name: "attacks",
-          root,
-          setupFiles: [here("./property-seed.ts")],
-          maxWorkers: 2,
+          ...shared,
           sequence: { groupOrder: 2 },
-          isolate: false,
           include: [attacks],
           testTimeout: 120_000,
           hookTimeout: 60_000,
@@ -42,11 +39,8 @@ export default defineConfig({
       {
         test: {
           name: "contract",
-          root,
-          setupFiles: [here("./property-seed.ts")],
-          maxWorkers: 2,
+          ...shared,
           sequence: { groupOrder: 3 },
-          isolate: false,
           globalSetup: here("./global-postgres.ts"),
           include: ["test/{golden,contract,decisions,documents}/**/*.test.ts"],
           testTimeout: 30_000,
@@ -56,13 +50,10 @@ export default defineConfig({
       {
         test: {
           name: "journeys",
-          root,
-          setupFiles: [here("./property-seed.ts")],
+          ...shared,
           sequence: { groupOrder: 4 },
-          isolate: false,
           globalSetup: here("./global-postgres.ts"),
           include: ["test/{journeys,security}/**/*.test.ts"],
-          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -26,20 +26,20 @@ const now = () => world.clock.now;
 const setClock = (text: string) => {
   world.clock.now = new Date(text);
 };
-const drain = () =>
+const drain = ({ library } = world.deps) =>
   drainOutbox({
     outbox: world.ports.outbox,
     handlers: citizenMail({
       mail: { smtpUrl: mailbox.smtpUrl, from: "afsaet@kommune.example", teamAddress: "team@kommune.example" },
       baseUrl,
       ports: world.ports,
-      library: world.deps.library,
+      library,
       now,
     }),
     now,
     onFault: (error) => faults.push(error),
   });
-const remind = () => remindCitizens({ database: world.database, library: world.deps.library, now });
+const remind = ({ library } = world.deps) => remindCitizens({ database: world.database, library, now });
 
 /** A citizen whose address is confirmed with the code that came to it. */
 async function reachable(lang: "da" | "en" = "da"): Promise<CitizenActor> {

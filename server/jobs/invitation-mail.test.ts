@@ -27,7 +27,7 @@ const mail = () => ({
   from: "afsaet@kommune.example",
   teamAddress: "team@kommune.example",
 });
-const drain = (library = world.deps.library) =>
+const drain = ({ library } = world.deps) =>
   drainOutbox({
     outbox: world.ports.outbox,
     handlers: {
@@ -37,7 +37,7 @@ const drain = (library = world.deps.library) =>
     now,
     onFault: (error) => expect.unreachable(String(error)),
   });
-const remind = (library = world.deps.library) => remindCitizens({ database: world.database, library, now });
+const remind = ({ library } = world.deps) => remindCitizens({ database: world.database, library, now });
 /** Mails of reminders; the first mail brought the code. */
 const reminders = () => mailbox.mails.slice(1);
 
@@ -63,9 +63,9 @@ describe("an invitation to a survey", () => {
   const day = (date: number, hour = 12) => {
     world.clock.now = new Date(`2026-11-${String(date).padStart(2, "0")}T${hour}:00:00Z`);
   };
-  const sent = async (library = world.deps.library) => {
-    await remind(library);
-    await drain(library);
+  const sent = async (deps = world.deps) => {
+    await remind(deps);
+    await drain(deps);
     return reminders().length;
   };
   const answered = async (citizen: CitizenActor) => {
@@ -133,18 +133,18 @@ describe("an invitation to a survey", () => {
 
   test("is told neither at first nor again while the version of its questionnaire is missing", async () => {
     await invited();
-    const { library } = withNewerVersions(world);
+    const newer = withNewerVersions(world);
     day(3);
-    expect([await sent(library), await sent()]).toEqual([0, 1]);
+    expect([await sent(newer), await sent()]).toEqual([0, 1]);
     day(7);
-    expect([await sent(library), await sent()]).toEqual([1, 2]);
+    expect([await sent(newer), await sent()]).toEqual([1, 2]);
   });
 
   test("brings no mail that was queued before the version of its questionnaire went", async () => {
     await invited();
     day(3);
     expect(await remind()).toBe(1);
-    await drain(withNewerVersions(world).library);
+    await drain(withNewerVersions(world));
     expect(reminders()).toEqual([]);
   });
 
